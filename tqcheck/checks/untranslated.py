@@ -1,0 +1,97 @@
+"""A sentence, or a long stretch of one, that was left in the source language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from tqcheck.evidence.beads import sentences, shorten, text
+from tqcheck.languages.codes import base, english_name, same_language
+from tqcheck.languages.detection import detect
+from tqcheck.model import AlignedPair, Bead, Check, Problem, Resources, Sentence, Span
+
+_LATIN = re.compile(r"[^\W\d_]", re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
+_COPIED = 92.0  # per cent of equal characters, Indel ratio
+_ORDINARY_WORDS = 4  # in lower case: names, titles of works and product names have fewer
+# A stretch of words in Latin script inside a text in another script.
+_LATIN_STRETCH = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[\s,;:]+[A-Za-z][A-Za-z'’\-]*){5,}")
+_LOWER_WORD = re.compile(r"(?<![\w./@])[a-zà-öø-ÿ][a-zà-öø-ÿ'’\-]+(?![\w/@])")
+_LATIN_LANGUAGES_HAVE_NO = frozenset(
+    {"zh", "ja", "ko", "ru", "ar", "uk", "el", "he", "th", "hi", "bg", "sr", "fa", "ka"}
+)
+_CERTAIN, _LIKELY, _STRETCH = 0.97, 0.8, 0.75
+_LETTERS_TO_DETECT = 40
+
+
+def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
+    if same_language(pair.source.language, pair.target.language):
+        return
+    for index, bead in enumerate(pair.beads):
+        for sentence in sentences(pair, bead, "target"):
+            yield from _examine(pair, index, bead, sentence)
+
+
+def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence) -> Iterator[Problem]:
+    language = english_name(pair.source.language)
+    span = Span(sentence.start, sentence.end)
+    if _is_copy(sentence.text, text(pair, bead, "source")):
+        yield Problem(
+            index, f"Copied from the source, not translated: “{shorten(sentence.text)}”", _CERTAIN, target=span
+        )
+    elif _is_foreign(sentence.text, pair.source.language, pair.target.language):
+        confidence = _CERTAIN if base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO else _LIKELY
+        yield Problem(index, f"Left in {language}: “{shorten(sentence.text)}”", confidence, target=span)
+    elif base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO:
+        for stretch in _LATIN_STRETCH.finditer(sentence.text):
+            if len(_LOWER_WORD.findall(stretch.group())) >= _ORDINARY_WORDS:
+                place = Span(sentence.start + stretch.start(), sentence.start + stretch.end())
+                yield Problem(
+                    index, f"A stretch was left untranslated: “{shorten(stretch.group())}”", _STRETCH, target=place
+                )
+
+
+def _is_copy(target: str, source: str) -> bool:
+    """Say whether the target sentence stands in the source as it is, and is more than names and figures."""
+    if not source or not _has_ordinary_words(target):
+        return False
+    flat_target, flat_source = " ".join(target.split()), " ".join(source.split())
+    return flat_target in flat_source or ratio(flat_target, flat_source) >= _COPIED
+
+
+def _is_foreign(target: str, source_language: str, target_language: str) -> bool:
+    """Say whether the sentence is in the source language instead of the target language."""
+    letters = len(_LETTER.findall(target))
+    if not _has_ordinary_words(target):
+        return False
+    if base(target_language) in _LATIN_LANGUAGES_HAVE_NO and base(source_language) not in _LATIN_LANGUAGES_HAVE_NO:
+        return len(_LATIN.findall(target)) > 0.8 * letters
+    if letters < _LETTERS_TO_DETECT:
+        return False
+    guess = detect(target)
+    return bool(guess and guess.reliable and guess.share > 0.8 and same_language(guess.language, source_language))  # noqa: PLR2004
+
+
+def _has_ordinary_words(words: str) -> bool:
+    """Say whether the text is language rather than a list of names, figures and codes."""
+    latin = len(_LATIN.findall(words))
+    letters = len(_LETTER.findall(words))
+    if latin > letters / 2:
+        return len(_LOWER_WORD.findall(words)) >= _ORDINARY_WORDS
+    return letters >= 8  # noqa: PLR2004 - scripts without capitals do not mark their names
+
+
+UNTRANSLATED = Check(
+    id="untranslated",
+    category="untranslated",
+    severity="error",
+    mqm="accuracy/untranslated",
+    summary="A sentence was left in the source language.",
+    why="Readers who need the translation cannot read the passage at all.",
+    fires="“Two people died in the flood.” → “Two people died in the flood.” in a Chinese text",
+    quiet="“The film “Gone with the Wind” is back.” → “电影《Gone with the Wind》重映。”; addresses, names, code",
+    limits="Between related languages, a short sentence that was not copied but left in the source language may pass.",
+    look=_look,
+)

@@ -1,0 +1,60 @@
+"""Document → Windows: vectors for all runs of up to seven neighbouring sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from tqcheck.embedding import Encoder
+from tqcheck.languages.codes import writes_spaces
+from tqcheck.model import Document, Vectors, Windows
+
+WIDTH = 7  # sentences in the longest run; longer beads are hardly ever needed
+_AT_ONCE = 256  # sentences between two calls of `progress`
+
+Progress = Callable[[int, int], None]  # sentences done, sentences in all
+
+
+def embed(document: Document, encoder: Encoder, *, progress: Progress | None = None) -> Windows:
+    """Return the unit vectors of a document's runs of 1 to `WIDTH` sentences, stored as float16.
+
+    Each sentence is encoded once. The vector of a run follows from its sentences: for an encoder whose states
+    add up from their sum, for the others as their length-weighted mean.
+    """
+    texts = [sentence.text for sentence in document.sentences]
+    states = np.zeros((len(texts), encoder.state_size), dtype=np.float32)
+    for first in range(0, len(texts), _AT_ONCE):
+        batch = texts[first : first + _AT_ONCE]
+        states[first : first + len(batch)] = encoder.states(batch)
+        if progress:
+            progress(first + len(batch), len(texts))
+    if encoder.additive:
+        joint = _joint(encoder.name, spaced=writes_spaces(document.language))
+    else:
+        lengths = np.array([len(text) for text in texts], dtype=np.float32)
+        states = states * lengths[:, None]
+        joint = np.zeros(encoder.state_size, dtype=np.float32)
+    return Windows(document, _runs(states, joint, encoder))
+
+
+def _runs(states: Vectors, joint: Vectors, encoder: Encoder) -> Vectors:
+    """Add up the states of each run and return the runs' vectors, shape (WIDTH, sentences, dimension)."""
+    count = len(states)
+    vectors = np.zeros((WIDTH, count, encoder.dimension), dtype=np.float16)
+    run = np.zeros_like(states)
+    for more in range(min(WIDTH, count)):
+        run = run[: count - more] + states[more:] - (joint if more else 0)
+        found = encoder.vectors(run)
+        vectors[more, : count - more] = found / np.maximum(np.linalg.norm(found, axis=-1, keepdims=True), 1e-9)
+    return vectors
+
+
+@cache
+def _joint(encoder: str, *, spaced: bool) -> Vectors:
+    """Return what is too much in the sum of two neighbouring sentences' states, compared with both as one text."""
+    with (files("tqcheck.embedding") / "joints.npz").open("rb") as file, np.load(file) as data:
+        found: Vectors = data[f"{encoder} {'spaced' if spaced else 'unspaced'}"]
+    return found

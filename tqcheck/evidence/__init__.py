@@ -1,0 +1,1 @@
+"""What the checks stand on: facts about terms, names, numbers and the texts themselves."""

@@ -1,0 +1,103 @@
+"""Problems + Policy → Report: how grave each problem is, and which the user wants to see.
+
+The only place that turns confidence into severity.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+from tqcheck.model import (
+    SEVERITIES,
+    Check,
+    Document,
+    Finding,
+    PairReport,
+    Policy,
+    Problem,
+    Problems,
+    Quote,
+    Report,
+    Severity,
+    Span,
+)
+
+# A finding is called an error only if nine in ten like it are right, a warning if it is more likely right than not.
+ERROR_FROM, WARNING_FROM = 0.9, 0.5
+
+
+def judge(problems: Problems, policy: Policy, *, notes: Iterable[str] = ()) -> PairReport:
+    """Turn the problems of one pair into findings in reading order, without those that the policy leaves out."""
+    wanted = {check.id for check in policy.checks}
+    findings = [_finding(problems, check, problem) for check, problem in problems.found if check.id in wanted]
+    unique = {_identity(finding): finding for finding in findings}
+    ordered = sorted(unique.values(), key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check))
+    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes))
+
+
+def fails(report: Report, policy: Policy) -> bool:
+    """Say whether the report has a finding at or above the severity that fails the run."""
+    if policy.fail_on is None:
+        return False
+    threshold = SEVERITIES.index(policy.fail_on)
+    return any(SEVERITIES.index(f.severity) >= threshold for pair in report.pairs for f in pair.findings)
+
+
+def severity_of(check: Check, confidence: float) -> Severity:
+    """Return the severity of a problem of that confidence, never graver than the check allows."""
+    by_confidence: Severity = (
+        "error" if confidence >= ERROR_FROM else "warning" if confidence >= WARNING_FROM else "info"
+    )
+    return SEVERITIES[min(SEVERITIES.index(by_confidence), SEVERITIES.index(check.severity))]
+
+
+def fingerprint(check: str, source: str, target: str) -> str:
+    """Return what identifies a finding across runs: the check and the normalised texts of both sides.
+
+    Line numbers and paths have no part in it: it survives moves and renames, and lapses when either text changes.
+    """
+    normal = (" ".join(unicodedata.normalize("NFC", words).split()) for words in (source, target))
+    return hashlib.sha256("\0".join((check, *normal)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _finding(problems: Problems, check: Check, problem: Problem) -> Finding:
+    pair = problems.pair
+    source = _quote(pair.source, problem.source)
+    target = _quote(pair.target, problem.target)
+    bead = pair.beads[problem.bead]
+    texts = (
+        " ".join(pair.source.sentences[i].text for i in bead.source),
+        " ".join(pair.target.sentences[i].text for i in bead.target),
+    )
+    # Two findings of one check in one bead differ in what they point to.
+    quoted = "\0".join(quote.text if quote else "" for quote in (source, target))
+    return Finding(
+        check=check.id,
+        category=check.category,
+        severity=severity_of(check, problem.confidence),
+        confidence=round(problem.confidence, 3),
+        mqm=check.mqm,
+        message=problem.message,
+        bead=problem.bead,
+        source=source,
+        target=target,
+        suggestion=problem.suggestion,
+        evidence=problem.evidence,
+        fingerprint=fingerprint(f"{check.id}\0{quoted}", *texts),
+    )
+
+
+def _quote(document: Document, span: Span | None) -> Quote | None:
+    if span is None:
+        return None
+    # The sentence that holds the span knows the line on which it begins; the span may begin some lines further on.
+    sentence = max((s for s in document.sentences if s.start <= span.start), key=lambda s: s.start, default=None)
+    line, start = (sentence.line, sentence.start) if sentence else (1, 0)
+    breaks = document.text[start : span.start].replace("\r\n", "\n").replace("\r", "\n")
+    return Quote(document.text[span.start : span.end], span.start, span.end, line + breaks.count("\n"))
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    return (finding.check, finding.bead, finding.source, finding.target, finding.message)

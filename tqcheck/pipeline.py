@@ -1,0 +1,153 @@
+"""The life of a pair, from two texts to a report; this page is the program's table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tqcheck import __version__
+from tqcheck.alignment import align, align_lines
+from tqcheck.checking import run
+from tqcheck.embedding import Encoder, choose, load, remark_on_choice
+from tqcheck.embedding.cache import CachedEncoder
+from tqcheck.embedding.windows import embed
+from tqcheck.errors import TqcheckError
+from tqcheck.evidence.terms import read_glossaries
+from tqcheck.judging import judge
+from tqcheck.languages.codes import english_name, same_language, writes_spaces
+from tqcheck.model import AlignedPair, Glossary, Policy, Report, Resources, Text, Windows
+from tqcheck.reading import read
+from tqcheck.scoring import calibration_note, score
+from tqcheck.splitting import SplitMode, split
+
+Progress = Callable[[str, int, int], None]  # what is being done, how much is done, how much there is
+
+_TOO_UNEQUAL = 20  # times as long as the other: no translation
+_LETTERS_OF_AN_IDEOGRAM = 3  # about as much as one Chinese character says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How texts are read, split, embedded and aligned."""
+
+    source_language: str | None = None  # BCP 47; None: detect
+    target_language: str | None = None
+    split: SplitMode = "sentences"
+    align: Literal["semantic", "lines"] = "semantic"
+    model: str | None = None  # an encoder's name; None: the bundled one that serves the languages best
+    glossaries: tuple[str, ...] = ()  # paths; later ones win
+    cache: Path | None = None  # folder of the disk cache; None: no cache
+
+
+def compare(source: str, targets: Sequence[str], *, options: Options, policy: Policy, progress: Progress) -> Report:
+    """Compare a file with its translations and report what is probably wrong.
+
+    Raises:
+        TqcheckError: if a file, an option or their combination is wrong.
+    """
+    original = read(source, language=options.source_language)
+    translations = [read(target, language=options.target_language) for target in targets]
+    return compare_texts(original, translations, options=options, policy=policy, progress=progress)
+
+
+def compare_texts(
+    source: Text, targets: Sequence[Text], *, options: Options, policy: Policy, progress: Progress
+) -> Report:
+    """Compare a text with its translations; what `compare` does once the files are read.
+
+    Raises:
+        TqcheckError: if the texts cannot be translations of each other, or an option is wrong.
+    """
+    for target in targets:
+        _refuse_impossible(source, target, options)
+    resources = Resources(glossaries=read_glossaries(options.glossaries))
+    encoder = _encoder([source, *targets], options)
+    original = _windows(source, encoder, options, progress)
+    pairs = []
+    for target in targets:
+        translation = _windows(target, encoder, options, progress)
+        pair = score(_align(original, translation, options), original, translation, encoder=encoder.name)
+        problems = run(pair, policy.checks, resources)
+        pairs.append(judge(problems, policy, notes=_notes(source, target, pair, encoder)))
+    return Report(tuple(pairs), _signature(encoder, options, resources.glossaries))
+
+
+def align_files(source: str, target: str, *, options: Options, progress: Progress) -> AlignedPair:
+    """Return only the scored alignment of two files.
+
+    Raises:
+        TqcheckError: if a file, an option or their combination is wrong.
+    """
+    texts = read(source, language=options.source_language), read(target, language=options.target_language)
+    _refuse_impossible(*texts, options)
+    encoder = _encoder(texts, options)
+    original, translation = (_windows(text, encoder, options, progress) for text in texts)
+    return score(_align(original, translation, options), original, translation, encoder=encoder.name)
+
+
+def _windows(text: Text, encoder: Encoder, options: Options, progress: Progress) -> Windows:
+    document = split(text, mode="lines" if options.align == "lines" else options.split)
+    return embed(document, encoder, progress=lambda done, total: progress(f"reading {text.path}", done, total))
+
+
+def _align(source: Windows, target: Windows, options: Options) -> AlignedPair:
+    return align_lines(source, target) if options.align == "lines" else align(source, target)
+
+
+def _encoder(texts: Sequence[Text], options: Options) -> Encoder:
+    encoder = load(options.model or choose([text.language for text in texts]))
+    return CachedEncoder(encoder, options.cache) if options.cache else encoder
+
+
+def _refuse_impossible(source: Text, target: Text, options: Options) -> None:
+    """Raise a TqcheckError if the two texts cannot be original and translation."""
+    if Path(source.path).exists() and Path(target.path).exists() and Path(source.path).samefile(target.path):
+        raise TqcheckError(f"{source.path} and {target.path} are the same file; name a text and its translation.")
+    declared = options.source_language and options.target_language
+    if same_language(source.language, target.language) and source.language == target.language and not declared:
+        raise TqcheckError(
+            f"{source.path} and {target.path} are both in {english_name(source.language)}; "
+            "if that is wrong, give --source-lang and --target-lang."
+        )
+    if options.align == "lines":
+        lines = [_count_lines(text.text) for text in (source, target)]
+        if lines[0] != lines[1]:
+            raise TqcheckError(
+                f"--align lines needs the same number of lines: {source.path} has {lines[0]}, {target.path} {lines[1]}."
+            )
+    small, large = sorted((source, target), key=_size)
+    if _size(large) > _TOO_UNEQUAL * _size(small):
+        raise TqcheckError(
+            f"{large.path} is more than {_TOO_UNEQUAL} times as long as {small.path}; they cannot translate each other."
+        )
+
+
+def _count_lines(text: str) -> int:
+    return len(text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n"))
+
+
+def _size(text: Text) -> int:
+    """Return how much a text says, about in letters of an alphabet."""
+    letters = sum(c.isalnum() for c in text.text)
+    return letters if writes_spaces(text.language) else letters * _LETTERS_OF_AN_IDEOGRAM
+
+
+def _notes(source: Text, target: Text, pair: AlignedPair, encoder: Encoder) -> tuple[str, ...]:
+    remarks = (
+        remark_on_choice(encoder.name, [source.language, target.language]),
+        calibration_note(pair, encoder=encoder.name),
+    )
+    return (*source.notes, *target.notes, *(remark for remark in remarks if remark))
+
+
+def _signature(encoder: Encoder, options: Options, glossaries: Sequence[Glossary]) -> str:
+    """Return what the figures depend on, so that two reports can be compared honestly."""
+    parts = {
+        "model": encoder.name,
+        "split": "lines" if options.align == "lines" else options.split,
+        "align": options.align,
+        "glossaries": ",".join(glossary.name for glossary in glossaries) or "none",
+    }
+    return " | ".join([f"tqcheck {__version__}", *(f"{key}:{value}" for key, value in parts.items())])

@@ -1,0 +1,89 @@
+"""The JSON report, version 1: a wire format of its own, described by `report-1.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from tqcheck.model import Bead, Document, Finding, PairReport, Quote, Report
+from tqcheck.reports import summary
+
+SCHEMA = "tqcheck-report/1"
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON with an indent, so that it can be read and compared line by line."""
+    return json.dumps(to_dict(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return the report as the values that JSON knows."""
+    return {
+        "schema": SCHEMA,
+        "signature": report.signature,
+        "pairs": [_pair(pair) for pair in report.pairs],
+        "summary": _summary(summary.of_report(report)),
+    }
+
+
+def schema() -> str:
+    """Return the JSON Schema of this format, as the package ships it."""
+    return (files(__package__ or "tqcheck.reports") / "report-1.schema.json").read_text(encoding="utf-8")
+
+
+def _pair(pair: PairReport) -> dict[str, Any]:
+    return {
+        "source": _document(pair.pair.source),
+        "target": _document(pair.pair.target),
+        "beads": [_bead(bead) for bead in pair.pair.beads],
+        "findings": [_finding(finding) for finding in pair.findings],
+        "skipped": [{"check": skipped.check, "reason": skipped.reason} for skipped in pair.skipped],
+        "notes": list(pair.notes),
+        "summary": _summary(summary.of_pair(pair)),
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "language": document.language,
+        "sentences": [{"text": s.text, "start": s.start, "end": s.end, "line": s.line} for s in document.sentences],
+    }
+
+
+def _bead(bead: Bead) -> dict[str, Any]:
+    return {
+        "source": list(bead.source),
+        "target": list(bead.target),
+        "similarity": round(bead.similarity, 4),
+        "score": round(bead.score, 4),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "mqm": finding.mqm,
+        "message": finding.message,
+        "bead": finding.bead,
+        "source": _quote(finding.source),
+        "target": _quote(finding.target),
+        "suggestion": finding.suggestion,
+        "evidence": list(finding.evidence),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _quote(quote: Quote | None) -> dict[str, Any] | None:
+    return {"quote": quote.text, "start": quote.start, "end": quote.end, "line": quote.line} if quote else None
+
+
+def _summary(figures: summary.Summary) -> dict[str, Any]:
+    values = asdict(figures)
+    values["score"] = None if figures.score is None else round(figures.score, 4)
+    return values

@@ -1,0 +1,156 @@
+"""The report for the terminal: what is wrong, where, why, and how sure the tool is."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tqcheck.languages.codes import english_name, is_right_to_left
+from tqcheck.model import Document, Finding, PairReport, Quote, Report
+from tqcheck.reports import summary
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_SIGNS = {"error": "✗", "warning": "!", "info": "·"}
+_OPEN, _CLOSE = "▸", "◂"  # around the wrong words: colour alone would be lost in a pipe
+_CONTEXT = 70  # code points of the sentence that are shown on either side of the quote
+_RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
+
+
+def render(report: Report, *, width: int = 80, color: bool = False) -> str:
+    """Return the report as text.
+
+    Args:
+        report: what to show.
+        width: columns of the terminal; Chinese characters take two.
+        color: whether to add ANSI colour codes.
+    """
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=color, no_color=not color, color_system="standard" if color else None,
+        highlight=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    for pair in report.pairs:
+        _print_pair(console, pair)
+    if len(report.pairs) > 1:
+        _print_line(console, Text.assemble(("All pairs: ", "bold"), summary.verdict(summary.of_report(report))))
+    _print_line(console, Text(report.signature, style="dim"))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _print_pair(console: Console, pair: PairReport) -> None:
+    source, target = pair.pair.source, pair.pair.target
+    title = Text.assemble(
+        (source.path, "bold"),
+        f" ({english_name(source.language)}) → ",
+        (target.path, "bold"),
+        f" ({english_name(target.language)})",
+    )
+    _print_line(console, title)
+    for note in pair.notes:
+        _print_line(console, Text(f"note: {note}", style="dim"))
+    console.print()
+    for finding in pair.findings:
+        _print_finding(console, finding, pair)
+    _print_summary(console, pair)
+
+
+def _print_finding(console: Console, finding: Finding, pair: PairReport) -> None:
+    places = [f"{document.path}:{quote.line}" for quote, document in _sides(finding, pair) if quote]
+    head = Text.assemble(
+        (f"{_SIGNS[finding.severity]} {finding.severity}", _STYLES[finding.severity]),
+        f" {finding.check} ({finding.confidence:.0%} sure) ",
+        (" ".join(places), "bold"),
+    )
+    _print_line(console, head)
+    console.print(Padding(Text(finding.message), (0, 0, 0, 2)))
+    for fact in finding.evidence:
+        console.print(Padding(Text(fact, style="dim"), (0, 0, 0, 2)))
+    if finding.suggestion:
+        console.print(Padding(Text.assemble("Suggestion: ", (finding.suggestion, "green")), (0, 0, 0, 2)))
+    console.print(Padding(_quotes(console, finding, pair), (0, 0, 1, 4)))
+
+
+def _quotes(console: Console, finding: Finding, pair: PairReport) -> RenderableType:
+    """Return both passages side by side; one below the other where a side runs from right to left."""
+    style = _STYLES[finding.severity]
+    cells = [_passage(document, quote, finding, pair, style) for quote, document in _sides(finding, pair)]
+    right_to_left = [is_right_to_left(document.language) for _, document in _sides(finding, pair)]
+    if any(right_to_left):
+        # A terminal that orders the line as a whole would mix the columns up.
+        return Group(
+            *(_isolated(console, cell) if rtl else cell for cell, rtl in zip(cells, right_to_left, strict=True))
+        )
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_row(*cells)
+    return table
+
+
+def _sides(finding: Finding, pair: PairReport) -> tuple[tuple[Quote | None, Document], ...]:
+    return (finding.source, pair.pair.source), (finding.target, pair.pair.target)
+
+
+def _passage(document: Document, quote: Quote | None, finding: Finding, pair: PairReport, style: str) -> Text:
+    """Return the quote, marked, with some of its bead around it; or the bead's beginning where nothing is quoted."""
+    bead = pair.pair.beads[finding.bead]
+    indices = bead.source if document is pair.pair.source else bead.target
+    if quote is None and not indices:
+        return Text("(nothing)", style="dim italic")
+    start, end = (document.sentences[indices[0]].start, document.sentences[indices[-1]].end) if indices else (0, 0)
+    if quote is None:
+        return Text(
+            _flat(document.text[start : min(end, start + 2 * _CONTEXT)]) + ("…" if end - start > 2 * _CONTEXT else "")
+        )
+    start, end = min(start, quote.start) if indices else quote.start, max(end, quote.end)
+    before, after = document.text[start : quote.start], document.text[quote.end : end]
+    inside = _flat(quote.text)
+    if len(inside) > 3 * _CONTEXT:
+        inside = f"{inside[: 2 * _CONTEXT]} … {inside[-_CONTEXT:]}"
+    return Text.assemble(
+        ("…" if len(before) > _CONTEXT else "") + _flat(before[-_CONTEXT:], keep_end=True),
+        (f"{_OPEN}{inside}{_CLOSE}", style),
+        _flat(after[:_CONTEXT], keep_start=True) + ("…" if len(after) > _CONTEXT else ""),
+    )
+
+
+def _isolated(console: Console, words: Text) -> Text:
+    """Wrap right-to-left words into lines and isolate each, so that their order is their own affair."""
+    lines = words.wrap(console, max(20, console.width - 6))
+    joined = Text()
+    for line in lines:
+        line.rstrip()
+        joined.append(_RIGHT_TO_LEFT_ISOLATE).append_text(line).append(f"{_POP_ISOLATE}\n")
+    joined.rstrip()
+    return joined
+
+
+def _flat(words: str, *, keep_start: bool = False, keep_end: bool = False) -> str:
+    """Return the words on one line; a space at a kept end stays one space."""
+    flat = " ".join(words.split())
+    lead = " " if keep_start and words[:1].isspace() and flat else ""
+    trail = " " if keep_end and words[-1:].isspace() and flat else ""
+    return lead + flat + trail
+
+
+def _print_summary(console: Console, pair: PairReport) -> None:
+    figures = summary.of_pair(pair)
+    style = next((_STYLES[s] for s in ("error", "warning") if figures.by_severity[s]), "green")
+    _print_line(console, Text(summary.verdict(figures), style=style))
+    counts = ", ".join(summary.count(number, name) for name, number in figures.by_severity.items() if name != "info")
+    counts += f", {summary.count(figures.by_severity['info'], 'hint')}"
+    score = "no score" if figures.score is None else f"score {figures.score:.0%}"
+    sentences = f"{summary.count(figures.source_sentences, 'sentence')} against {figures.target_sentences}"
+    _print_line(console, Text(f"{counts}; {sentences}; {score} (how probably both sides say the same)"))
+    for skipped in pair.skipped:
+        _print_line(console, Text(f"not run: {skipped.check} ({skipped.reason})", style="dim"))
+    console.print()
+
+
+def _print_line(console: Console, words: Text) -> None:
+    """Print one line that is not wrapped when piped, so that paths can be searched and clicked."""
+    console.print(words, soft_wrap=True)
