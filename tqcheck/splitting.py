@@ -22,6 +22,7 @@ SplitMode = Literal["sentences", "lines"]
 # A full stop of these scripts ends a sentence without a space behind it; ASCII marks need one.
 _WIDE = "。！？｡．！？"
 _NARROW = ".!?…؟۔।॥։።‼⁇⁈⁉"
+_UNSPACED = "\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3"  # letters that may stand right behind a foreign sentence
 _CLOSERS = "\"'”’»›」』）】》〉)]}＂“‘«"  # the last three close a quotation in German and Danish
 _OPENERS = "\"'“‘«‹„‚「『（【《〈([{¿¡＂"
 _WIDE_CLOSERS = "\"'”’」』）】》〉)]}＂"
@@ -29,9 +30,10 @@ _END = re.compile(
     rf"(?P<wide>[{_WIDE}][{_WIDE}{_NARROW}]*[{re.escape(_WIDE_CLOSERS)}]*)"
     # French puts a space before its closing quotation mark
     rf"|(?P<narrow>[{_NARROW}]+[{re.escape(_CLOSERS)}]*(?:[ \u00a0\u202f][»›][{re.escape(_CLOSERS)}]*)?)"
-    rf"(?=\s|$|[{_WIDE}])"
+    rf"(?=\s|$|[{_WIDE}{_UNSPACED}])"
     rf"|(?P<dots>(?:…{{2,}}|\.{{6,}})[{re.escape(_CLOSERS)}]*)"
 )
+_FOREIGN_SENTENCE = re.compile(r"(?:[A-Za-z,'’\-]+[ \t]+){5}[a-z]{2,}[.!?]+$")
 _WORD_BEFORE = re.compile(rf"[^\s{re.escape(_OPENERS)}—–]+$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
@@ -135,6 +137,8 @@ def _ends(text: str, mark: re.Match[str], start: int, end: int, rules: _Rules) -
         if follower[0] in _WIDE_CLOSERS + "，、；：,;:—":
             return False
         return not (quoted and (follower[0] in _PARTICLES or _speech_follows(follower, rules)))
+    if after[0] == follower[0] and not _FOREIGN_SENTENCE.search(text, max(start, mark.end() - 120), mark.end()):
+        return False  # no space: “Apple Inc.は” goes on, while a whole English sentence before 同じく has ended
     return _narrow_ends(text, mark, start, follower, rules, quoted=quoted)
 
 

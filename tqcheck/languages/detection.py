@@ -9,10 +9,14 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
+from tqcheck.languages.codes import base
+
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_CLEAR = 0.8  # share of a sentence that must be in a language to say that it is in it
+_CLEAR_LEAD = 0.25  # share of the words by which one dictionary must know more than the other
 _SAMPLE = 20_000  # code points: more does not change the answer
 
 # What the detector confuses with a close relative, and what news texts nearly always mean.
@@ -74,6 +78,30 @@ def _converter(name: str) -> Any:
     import opencc  # noqa: PLC0415 - its tables load on first use only
 
     return opencc.OpenCC(name)
+
+
+def known_words(text: str, language: str) -> float | None:
+    """Return the share of the words that the language's dictionary knows, or None where there is no dictionary.
+
+    A second opinion on single sentences, in which the names of people and places lead statistics astray.
+    """
+    from simplemma.language_detector import in_target_language  # noqa: PLC0415 - loads the language's dictionary
+
+    try:
+        return float(in_target_language(text, lang=base(language)))
+    except ValueError:
+        return None
+
+
+def is_rather(text: str, one: str, other: str) -> bool:
+    """Say whether a sentence is in language `one` rather than in `other`: statistics and dictionaries agree on it."""
+    guess = detect(text)
+    if guess is None or not guess.reliable or guess.share <= _CLEAR or base(guess.language) != base(one):
+        return False
+    here, there = known_words(text, one), known_words(text, other)
+    if here is None or there is None:
+        return True
+    return here > there + _CLEAR_LEAD
 
 
 def _statistical(text: str) -> Guess | None:

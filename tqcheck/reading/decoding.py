@@ -116,7 +116,9 @@ def _guess(data: bytes, language: str | None) -> tuple[str, str] | None:
             if text is not None and _reads_as(text, language):
                 return encoding, text
     nearest = _nearest(data)
-    for encoding in ([nearest] if nearest else []) + _candidates():
+    # Japanese goes first: kana in their thousands do not arise by chance, while Chinese and Korean bytes
+    # pass for each other, so that between these the statistics decide.
+    for encoding in [*_BY_LANGUAGE["ja"], *([nearest] if nearest else []), *_candidates()]:
         text = _try(data, encoding)
         if text is not None and _reads_as(text, None, encoding):
             return encoding, text

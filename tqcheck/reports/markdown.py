@@ -26,9 +26,7 @@ def _pair(pair: PairReport) -> str:
     score = "–" if figures.score is None else f"{figures.score:.0%}"
     title = " → ".join(f"{_escape(side.path)} ({english_name(side.language)})" for side in (source, target))
     sentences = summary.count(figures.source_sentences, "source sentence")
-    head = f"### {title}
-
-{summary.verdict(figures)} Document score {score}, {sentences}."
+    head = f"### {title}\n\n{summary.verdict(figures)} Document score {score}, {sentences}."
     if not pair.findings:
         return head
     rows = [_row(finding, pair) for finding in pair.findings]
