@@ -1,0 +1,147 @@
+"""Each format against its golden file, its standard, and a reader of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema import Draft202012Validator
+from rich.cells import cell_len
+
+from tqcheck.errors import TqcheckError
+from tqcheck.model import Report
+from tqcheck.reports import FORMATS, format_of, renderer
+from tqcheck.reports.json import schema
+from tqcheck.reports.text import render as render_text
+
+GOLDEN = Path(__file__).parent.parent.parent / "fixtures" / "reports"
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])
+def test_the_golden_file_is_met(report: Report, name: str) -> None:
+    """A change of a format shows in its golden file; UPDATE_GOLDEN=1 writes the files anew, to be read in the diff."""
+    path = GOLDEN / f"report.{name}"
+    found = renderer(name)(report).encode()
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_bytes(found)
+    assert found == path.read_bytes()
+
+
+def test_json_keeps_to_its_schema(report: Report) -> None:
+    validator = Draft202012Validator(json.loads(schema()))
+    found = json.loads(renderer("json")(report))
+    assert list(validator.iter_errors(found)) == []
+    found["pairs"][0]["findings"][0]["severity"] = "grave"
+    assert list(validator.iter_errors(found)) != []
+
+
+def test_json_offsets_point_into_the_text(report: Report) -> None:
+    found = json.loads(renderer("json")(report))
+    for pair, told in zip(report.pairs, found["pairs"], strict=True):
+        for side, document in (("source", pair.pair.source), ("target", pair.pair.target)):
+            for sentence in told[side]["sentences"]:
+                assert document.text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+def test_csv_has_a_row_a_finding_and_no_formulas(report: Report) -> None:
+    rows = list(csv.DictReader(io.StringIO(renderer("csv")(report), newline="")))
+    assert [row["check"] for row in rows] == ["low-similarity", "sentence-omitted", "sentence-added", "low-similarity"]
+    assert rows[2]["target_quote"] == "'=1+1。"
+    assert rows[0]["source_line"] == "1"
+
+
+def test_markdown_shows_markup_as_text(report: Report) -> None:
+    found = renderer("markdown")(report)
+    assert "\\*Nobody\\* spoke." in found
+    assert re.search(r"^\| ❌ error \| en.txt:3 \|", found, re.MULTILINE)
+    assert all(line.count("|") - line.count("\\|") == 6 for line in found.splitlines() if line.startswith("|"))
+
+
+def test_sarif_points_to_the_translation_and_names_its_rules(report: Report) -> None:
+    run = json.loads(renderer("sarif")(report))["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["partialFingerprints"]
+        for place in result["locations"]:
+            _assert_region(report, place["physicalLocation"])
+    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "zh.txt"
+
+
+def _assert_region(report: Report, place: dict[str, Any]) -> None:
+    documents = {d.path: d for pair in report.pairs for d in (pair.pair.source, pair.pair.target)}
+    text = documents[place["artifactLocation"]["uri"]].text
+    region = place["region"]
+    line = text.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 :].startswith(region["snippet"]["text"])
+
+
+def test_junit_counts_what_it_holds(report: Report) -> None:
+    suites = ElementTree.fromstring(renderer("junit")(report))  # noqa: S314 - our own output
+    for suite in suites:
+        assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
+        assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
+        assert int(suite.get("skipped", "")) == len(suite.findall("testcase/skipped"))
+
+
+def test_github_commands_stay_on_one_line(report: Report) -> None:
+    lines = renderer("github")(report).splitlines()
+    assert lines[0].startswith("::error file=en.txt,line=3,title=sentence-omitted::")
+    assert sum(line.startswith("::") for line in lines) == 4
+
+
+def test_text_fits_80_columns_and_has_no_colour_codes(report: Report) -> None:
+    found = renderer("text")(report)
+    assert "\x1b" not in found
+    wide = [line for line in found.splitlines() if cell_len(line) > 80]
+    # Only lines that hold a path, a count or the signature may be longer: they are for searching, not for reading.
+    assert all(".txt" in line or "|" in line or "score" in line for line in wide)
+    assert "▸昨天◂" in found
+
+
+def test_text_isolates_right_to_left_passages(report: Report) -> None:
+    assert "\u2067▸لم يتكلم أحد.◂\u2069" in renderer("text")(report)
+
+
+def test_text_on_a_terminal_is_coloured_and_as_wide_as_it(report: Report) -> None:
+    found = render_text(report, width=120, color=True)
+    assert "\x1b[1;31m" in found
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.external: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"meta", "link", "br", "img", "input", "hr"}:
+            self.open.append(tag)
+        self.external += [v for k, v in attrs if k in {"src", "href"} and v and not v.startswith("#")]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_html_is_whole_escaped_and_self_contained(report: Report) -> None:
+    found = renderer("html")(report)
+    tags = _Tags()
+    tags.feed(re.sub(r"<svg.*?</svg>", "", found, flags=re.DOTALL))
+    assert tags.open == []
+    assert tags.external == []
+    assert "Talks &lt;began&gt; |" in found
+    assert '<td lang="ar" dir="rtl">' in found or 'lang="ar" dir="rtl"' in found
+
+
+def test_an_unknown_suffix_is_refused() -> None:
+    assert format_of("out/report.HTML") == "html"
+    with pytest.raises(TqcheckError, match="no report format ends in “.pdf”"):
+        format_of("report.pdf")
