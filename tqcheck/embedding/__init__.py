@@ -6,6 +6,7 @@ Nothing heavy is imported here; an encoder's own module loads it on first use.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Protocol
 
 from tqcheck.errors import TqcheckError
@@ -44,8 +45,11 @@ def choose(languages: Sequence[str]) -> str:
     return USE if all(base(language) in _USE_LANGUAGES for language in languages) else E5
 
 
+@cache
 def load(name: str) -> Encoder:
     """Return the encoder of that name: a bundled one, or a sentence-transformers model by name or folder.
+
+    An encoder is loaded once in a process, however many pairs it serves.
 
     Raises:
         TqcheckError: if there is no such encoder, or the package that carries it is not installed.
