@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tqcheck.model import AlignedPair, Bead, Finding, PairReport, Quote, Report, Skipped, Text
+from tqcheck.model import AlignedPair, Bead, Finding, Metric, PairReport, Quote, Report, Skipped, Text
 from tqcheck.splitting import split
 
 ROOT = Path(__file__).parent.parent
@@ -78,7 +78,7 @@ def report() -> Report:
     return Report(
         (
             PairReport(chinese_pair, findings, (Skipped("number-mismatch", "no data for Latin"),), chinese.notes),
-            PairReport(arabic_pair, (negation,), ()),
+            PairReport(arabic_pair, (negation,), (), (), (Metric("BLEU", 41.25, "tok:13a"), Metric("TER", 50.0, "norm:yes"))),
         ),
         "tqcheck 0.1.0 | model:none | split:sentences | align:semantic | glossaries:none",
     )

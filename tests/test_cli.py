@@ -115,6 +115,19 @@ def test_line_by_line(tqcheck: Run, tmp_path: Path) -> None:
     _fails_in_one_sentence(tqcheck("compare", tmp_path / "en.txt", tmp_path / "short.txt", *options), "same number of lines")
 
 
+def test_a_trusted_translation_is_measured_against(tqcheck: Run) -> None:
+    options = ("--format", "json", "--fail-on", "never")
+    (pair,) = json.loads(tqcheck("compare", SOURCE, PLANTED, "--reference", TARGET, *options).stdout)["pairs"]
+    scores = {metric["name"]: metric["score"] for metric in pair["metrics"]}
+    assert set(scores) == {"BLEU", "chrF", "chrF++", "TER"}
+    assert 70 < scores["BLEU"] < 100
+    assert all("version:" in metric["signature"] for metric in pair["metrics"])
+    (same,) = json.loads(tqcheck("compare", SOURCE, TARGET, "--reference", TARGET, *options).stdout)["pairs"]
+    assert {m["name"]: m["score"] for m in same["metrics"]} == {"BLEU": 100, "chrF": 100, "chrF++": 100, "TER": 0}
+    done = tqcheck("compare", SOURCE, PLANTED, SOURCE.parent / "zh.txt", "--reference", TARGET)
+    _fails_in_one_sentence(done, "name one TARGET")
+
+
 def test_checks_and_explain_know_every_check(tqcheck: Run) -> None:
     listed = tqcheck("checks").stdout
     for check in ALL:

@@ -79,6 +79,7 @@ def cli(*, debug: bool) -> None:
     multiple=True,
     help="A glossary: source term, tab, target term; repeatable.",
 )
+@click.option("--reference", metavar="PATH", help="A trusted translation: adds BLEU, chrF, chrF++ and TER against it.")
 @click.option("--select", metavar="CHECK,…", multiple=True, help="Run only these checks.")
 @click.option("--ignore", metavar="CHECK,…", multiple=True, help="Do not run these checks.")
 @click.option(
@@ -104,6 +105,7 @@ def compare(
     source: str,
     targets: tuple[str, ...],
     glossaries: tuple[str, ...],
+    reference: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     format_name: str,
@@ -121,12 +123,12 @@ def compare(
     from tqcheck.reports import format_of  # noqa: PLC0415
 
     formats = {path: format_of(path) for path in outputs}
-    _refuse_outputs(outputs, inputs=(source, *targets, *glossaries))
+    _refuse_outputs(outputs, inputs=(source, *targets, *glossaries, *([reference] if reference else [])))
     threshold: Severity | None = None if fail_on == "never" else fail_on  # type: ignore[assignment] # click has checked it
     wanted = policy(select=_names(select), ignore=_names(ignore), fail_on=threshold)
     with _Progress() as progress:
         report = pipeline.compare(
-            source, targets, options=_options(reading, glossaries), policy=wanted, progress=progress.show
+            source, targets, options=_options(reading, glossaries, reference), policy=wanted, progress=progress.show
         )
     for path, name in formats.items():
         _write(path, _rendered(report, name))
@@ -152,7 +154,7 @@ def align(*, source: str, target: str, format_name: str, **reading: Any) -> None
     from tqcheck.reports.alignment import RENDERERS  # noqa: PLC0415
 
     with _Progress() as progress:
-        pair = pipeline.align_files(source, target, options=_options(reading, ()), progress=progress.show)
+        pair = pipeline.align_files(source, target, options=_options(reading), progress=progress.show)
     _print(RENDERERS[format_name](pair))
 
 
@@ -219,7 +221,7 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def _options(reading: dict[str, Any], glossaries: tuple[str, ...]) -> Any:
+def _options(reading: dict[str, Any], glossaries: tuple[str, ...] = (), reference: str | None = None) -> Any:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     from tqcheck.pipeline import Options  # noqa: PLC0415
@@ -231,6 +233,7 @@ def _options(reading: dict[str, Any], glossaries: tuple[str, ...]) -> Any:
         align=reading["align"],
         model=reading["model"],
         glossaries=glossaries,
+        reference=reference,
         cache=None if reading["no_cache"] else user_cache_path("tqcheck", appauthor=False),
     )
 

@@ -14,6 +14,7 @@ from tqcheck.model import (
     Check,
     Document,
     Finding,
+    Metric,
     PairReport,
     Policy,
     Problem,
@@ -28,13 +29,15 @@ from tqcheck.model import (
 ERROR_FROM, WARNING_FROM = 0.9, 0.5
 
 
-def judge(problems: Problems, policy: Policy, *, notes: Iterable[str] = ()) -> PairReport:
+def judge(
+    problems: Problems, policy: Policy, *, notes: Iterable[str] = (), metrics: Iterable[Metric] = ()
+) -> PairReport:
     """Turn the problems of one pair into findings in reading order, without those that the policy leaves out."""
     wanted = {check.id for check in policy.checks}
     findings = [_finding(problems, check, problem) for check, problem in problems.found if check.id in wanted]
     unique = {_identity(finding): finding for finding in findings}
     ordered = sorted(unique.values(), key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check))
-    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes))
+    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes), tuple(metrics))
 
 
 def fails(report: Report, policy: Policy) -> bool:

@@ -132,7 +132,7 @@ class Entry:
     domain: str = ""
     part_of_speech: str = ""
     near: tuple[str, ...] = ()  # the entry holds only in sentences with one of these words, on either side
-    keep: bool = False  # do not translate: the target has the term as the source has it
+    keep: tuple[str, ...] = ()  # target languages in which the term stays as the source has it; "*": in all
     line: int = 0  # where it stands in its file, from 1; 0: not in a file of lines
 
 
@@ -247,6 +247,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Metric:
+    """A score of the translation against a trusted one, with the signature that makes it comparable."""
+
+    name: str
+    score: float  # BLEU, chrF, chrF++: 0 to 100, higher is nearer; TER: lower is nearer
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class PairReport:
     """One pair with its findings, in reading order."""
 
@@ -254,6 +263,7 @@ class PairReport:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...] = ()  # remarks on how the pair was read, e.g. a guessed encoding
+    metrics: tuple[Metric, ...] = ()  # against the trusted translation, where one was given
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tqcheck.judging import judge
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
 from tqcheck.model import AlignedPair, Glossary, Policy, Report, Resources, Text, Windows
 from tqcheck.reading import read
+from tqcheck.reference import measure
 from tqcheck.scoring import calibration_note, score
 from tqcheck.splitting import SplitMode, split
 
@@ -38,6 +39,7 @@ class Options:
     align: Literal["semantic", "lines"] = "semantic"
     model: str | None = None  # an encoder's name; None: the bundled one that serves the languages best
     glossaries: tuple[str, ...] = ()  # paths; later ones win
+    reference: str | None = None  # path of a trusted translation
     cache: Path | None = None  # folder of the disk cache; None: no cache
 
 
@@ -49,13 +51,24 @@ def compare(source: str, targets: Sequence[str], *, options: Options, policy: Po
     """
     original = read(source, language=options.source_language)
     translations = [read(target, language=options.target_language) for target in targets]
-    return compare_texts(original, translations, options=options, policy=policy, progress=progress)
+    if options.reference and len(translations) != 1:
+        raise TqcheckError("--reference is the trusted version of one translation; name one TARGET with it.")
+    trusted = read(options.reference, language=translations[0].language) if options.reference else None
+    return compare_texts(original, translations, trusted, options=options, policy=policy, progress=progress)
 
 
 def compare_texts(
-    source: Text, targets: Sequence[Text], *, options: Options, policy: Policy, progress: Progress
+    source: Text,
+    targets: Sequence[Text],
+    reference: Text | None = None,
+    *,
+    options: Options,
+    policy: Policy,
+    progress: Progress,
 ) -> Report:
     """Compare a text with its translations; what `compare` does once the files are read.
+
+    `reference` is a trusted translation into the language of the targets.
 
     Raises:
         TqcheckError: if the texts cannot be translations of each other, or an option is wrong.
@@ -70,7 +83,8 @@ def compare_texts(
         translation = _windows(target, encoder, options, progress)
         pair = score(_align(original, translation, options), original, translation, encoder=encoder.name)
         problems = run(pair, policy.checks, resources)
-        pairs.append(judge(problems, policy, notes=_notes(source, target, pair, encoder)))
+        metrics = measure(pair.target, split(reference)) if reference else ()
+        pairs.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), metrics=metrics))
     return Report(tuple(pairs), _signature(encoder, options, resources.glossaries))
 
 

@@ -25,7 +25,11 @@ class _Row:
 def render(report: Report) -> str:
     """Return the report as one HTML page without external resources."""
     environment = Environment(
-        loader=PackageLoader("tqcheck.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("tqcheck.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     template = environment.get_template("report.html")
     return template.render(

@@ -41,6 +41,7 @@ def _pair(pair: PairReport) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in pair.findings],
         "skipped": [{"check": skipped.check, "reason": skipped.reason} for skipped in pair.skipped],
         "notes": list(pair.notes),
+        "metrics": [asdict(metric) for metric in pair.metrics],
         "summary": _summary(summary.of_pair(pair)),
     }
 

@@ -146,6 +146,9 @@ def _print_summary(console: Console, pair: PairReport) -> None:
     score = "no score" if figures.score is None else f"score {figures.score:.0%}"
     sentences = f"{summary.count(figures.source_sentences, 'sentence')} against {figures.target_sentences}"
     _print_line(console, Text(f"{counts}; {sentences}; {score} (how probably both sides say the same)"))
+    if pair.metrics:
+        told = ", ".join(f"{metric.name} {metric.score:.1f}" for metric in pair.metrics)
+        _print_line(console, Text(f"against the reference: {told}"))
     for skipped in pair.skipped:
         _print_line(console, Text(f"not run: {skipped.check} ({skipped.reason})", style="dim"))
     console.print()
