@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from tqcheck.evidence.beads import sentences, shorten, text
 from tqcheck.languages.codes import base, english_name, same_language
-from tqcheck.languages.detection import detect
+from tqcheck.languages.detection import is_rather
 from tqcheck.model import AlignedPair, Bead, Check, Problem, Resources, Sentence, Span
 
 _LATIN = re.compile(r"[^\W\d_]", re.ASCII)
@@ -70,8 +70,7 @@ def _is_foreign(target: str, source_language: str, target_language: str) -> bool
         return len(_LATIN.findall(target)) > 0.8 * letters
     if letters < _LETTERS_TO_DETECT:
         return False
-    guess = detect(target)
-    return bool(guess and guess.reliable and guess.share > 0.8 and same_language(guess.language, source_language))  # noqa: PLR2004
+    return is_rather(target, source_language, target_language)
 
 
 def _has_ordinary_words(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.evidence.beads import document, shorten
 from tqcheck.languages.codes import base, english_name, same_language
-from tqcheck.languages.detection import chinese_script, detect
+from tqcheck.languages.detection import chinese_script, detect, is_rather
 from tqcheck.model import AlignedPair, Bead, Check, Problem, Resources, Side, Span
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -68,9 +68,9 @@ def _single_sentences(pair: AlignedPair, side: Side) -> Iterator[Problem]:
             if len(_LETTER.findall(sentence.text)) < _LETTERS_OF_A_SENTENCE:
                 continue
             guess = detect(sentence.text)
-            if guess is None or not guess.reliable or guess.share <= _SHARE or same_language(guess.language, other):
+            if guess is None or same_language(guess.language, other):
                 continue  # a sentence in the pair's other language is the business of `untranslated`
-            if _differ(guess.language, text.language):
+            if _differ(guess.language, text.language) and is_rather(sentence.text, guess.language, text.language):
                 span = Span(sentence.start, sentence.end)
                 yield Problem(
                     bead=index,

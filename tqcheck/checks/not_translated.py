@@ -1,0 +1,39 @@
+"""A term that stands in the translation in the source's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.evidence.terms.requirements import breaches
+from tqcheck.evidence.terms.wording import notes, options
+from tqcheck.model import AlignedPair, Check, Problem, Resources
+
+
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
+    for breach in breaches(pair, resources):
+        if breach.kind != "not translated":
+            continue
+        accepted = breach.concept.accepted("target")
+        yield Problem(
+            bead=breach.bead,
+            message=f"“{breach.target_words}” was left untranslated; the glossary has {options(accepted)}",
+            confidence=breach.confidence,
+            source=breach.source.span,
+            target=breach.target,
+            suggestion=accepted[0].text,
+            evidence=notes(breach.concept.entry),
+        )
+
+
+NOT_TRANSLATED = Check(
+    id="not-translated",
+    category="untranslated",
+    severity="error",
+    mqm="accuracy/untranslated",
+    summary="A term was left in the source language, though a glossary has its translation.",
+    why="Readers stumble over a foreign word for which their language has one of its own.",
+    fires="“The ceasefire holds.” → “Die ceasefire hält.”",
+    quiet="“NATO met.” → “NATO开会。”; names and abbreviations may stay; so may a word that both languages share",
+    limits="Only terms of the glossaries are known; whole sentences are the business of `untranslated`.",
+    look=_look,
+)

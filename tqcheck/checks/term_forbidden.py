@@ -1,0 +1,44 @@
+"""A rendering that the glossary forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.evidence.terms.requirements import breaches
+from tqcheck.evidence.terms.wording import gloss, notes, options
+from tqcheck.model import AlignedPair, Check, Problem, Resources
+
+
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
+    for breach in breaches(pair, resources):
+        if breach.kind not in {"forbidden", "deprecated"}:
+            continue
+        accepted = [r for r in breach.concept.accepted("target") if r.status != "deprecated"]
+        verdict = (
+            "is forbidden by the glossary" if breach.kind == "forbidden" else "is out of date according to the glossary"
+        )
+        instead = f"; use {options(accepted)}" if accepted else ""
+        term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
+        yield Problem(
+            bead=breach.bead,
+            message=f"“{breach.target_words}” for {term} {verdict}{instead}",
+            confidence=breach.confidence,
+            source=breach.source.span,
+            target=breach.target,
+            suggestion=accepted[0].text if accepted else None,
+            evidence=notes(breach.concept.entry),
+        )
+
+
+TERM_FORBIDDEN = Check(
+    id="term-forbidden",
+    category="term",
+    severity="error",
+    mqm="terminology/wrong-term",
+    summary="The translation renders a term in a way that the glossary forbids.",
+    why="Somebody has decided against this word, for its politics, its law or its history.",
+    fires="glossary “Taiwan = 台湾|!台湾省”: “Taiwan held elections.” → “台湾省举行选举。”",
+    quiet="the forbidden word in a sentence whose source does not have the term",
+    limits="A word is forbidden for a source term only; words that must never occur at all are not a matter of translation.",
+    look=_look,
+)

@@ -1,0 +1,39 @@
+"""A term that was rendered as a neighbouring one: the party as the country, sanctions as tariffs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.evidence.terms.confusions import confusions
+from tqcheck.evidence.terms.wording import gloss, notes, options
+from tqcheck.model import AlignedPair, Check, Problem, Resources
+
+
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
+    for confusion in confusions(pair, resources):
+        accepted = confusion.expected.accepted("target")
+        source = gloss(confusion.source.words, confusion.expected.entry, pair.source.language)
+        target = gloss(confusion.target.words, confusion.found.entry, pair.target.language)
+        yield Problem(
+            bead=confusion.bead,
+            message=f"{source} should be {options(accepted)}; found {target}",
+            confidence=confusion.confidence,
+            source=confusion.source.span,
+            target=confusion.target.span,
+            suggestion=accepted[0].text,
+            evidence=notes(confusion.expected.entry, confusion.found.entry),
+        )
+
+
+TERM_MISMATCH = Check(
+    id="term-mismatch",
+    category="term",
+    severity="error",
+    mqm="terminology/wrong-term",
+    summary="A term was rendered as a neighbouring term that means something else.",
+    why="The translation speaks of another body, measure or weapon than the source does.",
+    fires="“The CCP rejected the claim.” → “中国否认了这一说法。” (the party is not the country)",
+    quiet="“Beijing rejected the claim.” → “中国政府否认了这一说法。” (common usage)",
+    limits="Only terms of the glossaries are known. A wrong term whose right word stands elsewhere in the same sentence passes.",
+    look=_look,
+)

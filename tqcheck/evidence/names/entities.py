@@ -1,0 +1,108 @@
+"""The people, places and organisations that the program knows, with their renderings in a pair's two languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from tqcheck.evidence.names.territories import territories
+from tqcheck.languages.codes import base
+
+Kind = Literal["person", "organisation", "country", "region", "city", "town"]
+
+_SCRIPTS = {"ja": "kana", "ko": "hangul", "ru": "cyrillic", "ar": "arabic"}
+_LATIN = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "nb", "fi", "tr", "vi", "id"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """One person, place or organisation."""
+
+    id: str
+    kind: Kind
+    country: str  # ISO 3166 code, or “”
+    note: str  # what an editor should know: an office, a state
+    renderings: Mapping[str, tuple[str, ...]]  # language → accepted renderings, the usual one first
+
+    def english(self) -> str:
+        """Return the usual English name."""
+        return self.renderings["en"][0] if self.renderings.get("en") else self.id
+
+    def written(self, language: str) -> tuple[str, ...]:
+        """Return the renderings in a language; one Chinese script serves the other, English other Latin scripts."""
+        own = self.renderings.get(language, ())
+        if base(language) == "zh":
+            other = self.renderings.get("zh" if language != "zh" else "zh-Hant", ())
+            return tuple(dict.fromkeys((*own, *other)))
+        own = own or self.renderings.get(base(language), ())
+        if not own and base(language) in _LATIN and self.kind not in {"country", "region"}:
+            return self.renderings.get("en", ())
+        return own
+
+
+@cache
+def known_entities(one: str, other: str) -> tuple[Entity, ...]:
+    """Return every known entity; of territories only the names in the two languages are loaded."""
+    return (*_tables(), *territories(one, other))
+
+
+@cache
+def _tables() -> tuple[Entity, ...]:
+    data = files(__package__) / "data"
+    people = [
+        Entity(row["id"], "person", row["country"], row.get("role", ""), _renderings(row)) for row in _rows(data / "people.tsv")
+    ]
+    organisations = [
+        Entity(row["id"], "organisation", "", "", _renderings(row)) for row in _rows(data / "organisations.tsv")
+    ]
+    places = [
+        Entity(row["id"], "city", row["country"], row["kind"], _renderings(row)) for row in _rows(data / "places.tsv")
+    ]
+    known = {(name, place.country) for place in places for name in place.written("en")}
+    return (*people, *organisations, *places, *_towns(data / "cities.tsv", known))
+
+
+def _towns(table: Traversable, known: set[tuple[str, str]]) -> Iterator[Entity]:
+    """Yield the cities of GeoNames that the reviewed table of places lacks."""
+    for row in _rows(table):
+        if (row["en"], row["country"]) in known:
+            continue
+        names = {language: _split(row[script]) for language, script in _SCRIPTS.items()}
+        names |= {language: (row["en"], *_split(row["latin"])) for language in _LATIN}
+        names["en"] = (row["en"],)
+        names["zh"] = names["zh-Hant"] = _split(row["han"])
+        names["ja"] += _split(row["han"])
+        yield Entity(f"{row['en']}-{row['country']}", "town", row["country"], "", {k: v for k, v in names.items() if v})
+
+
+def _rows(table: Traversable) -> Iterator[dict[str, str]]:
+    lines = [line for line in table.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    header = lines[0].split("\t")
+    for line in lines[1:]:
+        cells = line.split("\t")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+_LANGUAGES = ("en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es", "ru", "ar", "vi")
+
+
+def _renderings(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {language: _split(row[language]) for language in _LANGUAGES if row.get(language)}
+
+
+def by_rendering(entities: Iterable[Entity], language: str) -> dict[str, list[Entity]]:
+    """Return which entities each rendering in the language may name."""
+    owners: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        for rendering in dict.fromkeys(entity.written(language)):
+            owners[rendering].append(entity)
+    return owners

@@ -1,0 +1,164 @@
+"""How names in Chinese characters are read: in Mandarin syllable by syllable, in Korean, and how both are romanised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tqcheck.languages.detection import to_simplified
+
+# Surnames whose reading as a surname is not the usual one.
+_SURNAMES = {
+    "曾": "zeng", "单": "shan", "仇": "qiu", "区": "ou", "任": "ren", "解": "xie", "查": "zha", "盖": "ge", "朴": "piao",
+    "尉": "wei", "缪": "miao", "宁": "ning", "员": "yun", "黑": "he", "乐": "yue", "折": "she", "种": "chong", "秘": "bi",
+    "冼": "xian", "繁": "po", "翟": "zhai", "覃": "qin", "那": "na", "燕": "yan", "过": "guo", "华": "hua", "纪": "ji",
+    "洗": "xian", "祭": "zhai", "车": "che", "万": "wan", "石": "shi", "谌": "chen", "逄": "pang", "召": "shao", "葛": "ge",
+}  # fmt: skip
+_COMPOUND_SURNAMES = {"欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "东方", "南宫"}
+_SYLLABLE = re.compile(r"[a-z]+")
+_INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w")
+
+
+@lru_cache(maxsize=20_000)
+def syllable(character: str) -> str:
+    """Return the usual Mandarin reading without tone, ü as v; “” if there is none."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables are large
+
+    found = pinyin(character, style=Style.NORMAL, v_to_u=False, errors="ignore")
+    return str(found[0][0]) if found else ""
+
+
+def mandarin(name: str) -> tuple[str, ...]:
+    """Return the syllables of a Chinese name, its surname read as a surname."""
+    simplified = to_simplified(name)
+    found = [syllable(character) for character in simplified]
+    if simplified[:1] in _SURNAMES:
+        found[0] = _SURNAMES[simplified[0]]
+    return tuple(found)
+
+
+def write_mandarin(name: str) -> str:
+    """Return a Chinese name in Pinyin as newspapers write it: Shi Yinhong."""
+    found = [part.replace("v", "ü") for part in mandarin(name)]
+    surname = 2 if to_simplified(name)[:2] in _COMPOUND_SURNAMES and len(name) > 2 else 1  # noqa: PLR2004
+    words = ["".join(found[:surname]), "".join(found[surname:])]
+    return " ".join(word.capitalize() for word in words if word)
+
+
+def write_mandarin_with_tones(name: str) -> str:
+    """Return the same with tone marks: Shí Yīnhóng."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
+    found = [part[0] for part in pinyin(to_simplified(name), style=Style.TONE, errors="ignore")]
+    if not found:
+        return write_mandarin(name)
+    return " ".join(word.capitalize() for word in (found[0], "".join(found[1:])) if word)
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Return all Mandarin syllables without tones."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
+    from pypinyin.style._utils import get_finals  # noqa: F401, PLC0415
+
+    del pinyin_dict
+    text = (files(__package__) / "data" / "syllables.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=20_000)
+def segment(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return every way to divide a word into Mandarin syllables: Xian is xian or xi·an."""
+    word = word.lower().replace("ü", "v").replace("'", " ").replace("’", " ").replace("-", " ")
+    ways: list[tuple[str, ...]] = [()]
+    for part in word.split():
+        ways = [way + rest for way in ways for rest in _divide(part)]
+    return tuple(way for way in ways if way)
+
+
+@lru_cache(maxsize=50_000)
+def _divide(part: str) -> tuple[tuple[str, ...], ...]:
+    if not part:
+        return ((),)
+    return tuple(
+        (part[:n], *rest)
+        for n in range(min(6, len(part)), 0, -1)
+        if part[:n] in syllables()
+        for rest in _divide(part[n:])
+    )
+
+
+@cache
+def _wade_giles() -> Mapping[str, frozenset[str]]:
+    """Return what each Wade-Giles syllable, with or without its apostrophe, may be in Pinyin (cho: zhuo; chen: zhen, chen)."""
+    found: dict[str, set[str]] = {}
+    for pinyin in syllables():
+        for spelling in _in_wade_giles(pinyin):
+            found.setdefault(spelling, set()).add(pinyin)
+    return {spelling: frozenset(pinyins) for spelling, pinyins in found.items()}
+
+
+_WADE_INITIALS = {
+    "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "zh": "ch", "ch": "ch", "j": "ch", "q": "ch",
+    "x": "hs", "r": "j", "z": "ts", "c": "ts",
+}  # fmt: skip
+_WADE_FINALS = {"ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "e": "e", "uo": "o", "er": "erh", "you": "yu"}
+_WADE_WHOLE = {
+    "zhi": ("chih",), "chi": ("chih",), "shi": ("shih",), "ri": ("jih",), "zi": ("tzu", "tze"), "ci": ("tzu", "tze"),
+    "si": ("szu", "ssu", "sze", "szu"), "yi": ("i", "yi"), "you": ("yu",), "ye": ("yeh",), "yan": ("yen",), "yue": ("yueh",),
+    "yong": ("yung",), "yuan": ("yuan",), "guo": ("kuo", "kuo"), "shuo": ("shuo",), "he": ("ho",), "ge": ("ko", "ke"),
+    "ke": ("ko", "ke"), "e": ("o", "e"), "wen": ("wen",), "gui": ("kuei", "kui"), "kui": ("kuei",), "hui": ("hui",),
+    "rong": ("jung",), "rui": ("jui",), "ruo": ("jo",), "xue": ("hsueh",), "xiong": ("hsiung",), "zhuo": ("cho",),
+    "chuo": ("cho",), "qiong": ("chiung",), "jiong": ("chiung",), "lve": ("lueh",), "nv": ("nu",), "lv": ("lu",),
+}  # fmt: skip
+
+
+def _in_wade_giles(pinyin: str) -> set[str]:
+    if pinyin in _WADE_WHOLE:
+        return set(_WADE_WHOLE[pinyin])
+    initial = next((i for i in _INITIALS if pinyin.startswith(i)), "")
+    final = pinyin[len(initial) :]
+    initial, written = _WADE_INITIALS.get(initial, initial), initial
+    forms = {final, _WADE_FINALS.get(final, final)}
+    if final == "uo" and written in {"g", "k", "h", "sh"}:
+        forms = {"uo"}
+    if written in {"y", "w"}:
+        forms = {final}
+    return {initial + form for form in forms}
+
+
+@lru_cache(maxsize=20_000)
+def possible_syllables(written: str) -> frozenset[str]:
+    """Return the Pinyin syllables that a syllable of a romanised name may stand for, in Pinyin or Wade-Giles."""
+    own = {written} if written in syllables() else set()
+    return frozenset(own) | _wade_giles().get(written, frozenset())
+
+
+@lru_cache(maxsize=20_000)
+def taiwanese(name: str) -> tuple[frozenset[str], ...]:
+    """Return the possible syllables of a name divided by hyphens (Lai Ching-te), or () if it is none."""
+    found = tuple(possible_syllables(part) for part in _SYLLABLE.findall(name.lower()))
+    return found if all(found) else ()
+
+
+@cache
+def _hanja() -> Mapping[str, str]:
+    text = (files(__package__) / "data" / "hanja.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
+    return {character: reading for reading, characters in rows for character in characters}
+
+
+def korean(name: str) -> str:
+    """Return the Hangul of a Korean name written in Chinese characters, or “” if a character has no reading."""
+    readings = _hanja()
+    found = [readings.get(character, "") for character in name]
+    if not all(found):
+        return ""
+    if len(found) > 1:
+        found[0] = _SURNAMES_KOREAN.get(name[0], found[0])
+    return "".join(found)
+
+
+_SURNAMES_KOREAN = {"金": "김", "李": "이", "柳": "유", "林": "임", "梁": "양", "盧": "노", "卢": "노", "羅": "나", "罗": "나", "呂": "여", "吕": "여", "廉": "염", "龍": "용", "陸": "육"}  # fmt: skip

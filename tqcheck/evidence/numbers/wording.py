@@ -1,0 +1,120 @@
+"""Discrepancies in words that a reader of English understands who cannot read the other language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+from tqcheck.evidence.numbers.comparing import Difference, Discrepancy
+from tqcheck.evidence.numbers.quantity import Kind, Quantity
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+UNITS = {
+    "km": "kilometres", "m": "metres", "cm": "centimetres", "mm": "millimetres", "mi": "miles", "ft": "feet", "in": "inches",
+    "km2": "square kilometres", "m2": "square metres", "ha": "hectares", "acre": "acres", "mu": "mu", "kg": "kilograms", "g": "grams",
+    "t": "tonnes", "lb": "pounds", "l": "litres", "bbl": "barrels", "kmh": "km/h", "mph": "mph", "degC": "°C", "degF": "°F",
+    "deg": "degrees", "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
+    "year": "years", "decade": "decades", "century": "centuries", "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won",
+    "yen": "yen", "riyal": "riyals", "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns",
+    "peso": "pesos", "rupee": "rupees", "cent": "cents",
+}  # fmt: skip
+POWERS = {1: "ten times", 2: "a hundred times", 3: "a thousand times", 4: "ten thousand times", 6: "a million times"}
+PARTS = {1: "a tenth", 2: "a hundredth", 3: "a thousandth", 4: "a ten-thousandth", 6: "a millionth"}
+LONGEST_PLACES = 4
+
+
+def message(discrepancy: Discrepancy) -> str:
+    """One sentence: what stood there, what stands there now, and what kind of slip it looks like."""
+    source, target = discrepancy.source, discrepancy.target
+    if source is None or target is None:
+        if source is not None:
+            return f"{quoted(source)} has no counterpart in the translation"
+        if target is not None:
+            return f"{quoted(target)} in the translation has no counterpart in the source"
+        return "a number differs"
+    became = f"{quoted(source)} became {quoted(target)}"
+    if discrepancy.difference is Difference.UNIT:
+        return f"{became}: the number stayed and the unit changed from {unit_name(source)} to {unit_name(target)}"
+    if discrepancy.difference is Difference.POINTS:
+        return f"{became}: percent and percentage points are not the same"
+    reason = slip(source, target)
+    return f"{became}: {reason}" if reason else became
+
+
+def quoted(quantity: Quantity) -> str:
+    """The words of the text and, where they are not plain digits, their value."""
+    value = spelled(quantity)
+    plain = quantity.text.replace("\u00a0", " ").strip(" .,")
+    return f"“{plain}”" if plain.isascii() and value.split(" ")[0] in plain else f"“{plain}” = {value}"
+
+
+def spelled(quantity: Quantity) -> str:  # noqa: PLR0911
+    """The value in English: 1,370,000 barrels, 25%, December, Wednesday, 13:40."""
+    value = quantity.value
+    if quantity.kind is Kind.MONTH:
+        return MONTHS[int(value) - 1]
+    if quantity.kind is Kind.WEEKDAY:
+        return WEEKDAYS[int(value) - 1]
+    if quantity.kind is Kind.TIME:
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    if quantity.kind is Kind.YEAR:
+        return str(int(value))
+    if quantity.kind is Kind.QUARTER:
+        return f"quarter {int(value)}"
+    if quantity.kind is Kind.DECADE:
+        return f"the {int(value)}s"
+    if quantity.kind is Kind.CENTURY:
+        return f"century {int(value)}"
+    if quantity.kind is Kind.PERCENT:
+        return f"{number(value)}%"
+    if quantity.kind is Kind.POINTS:
+        return f"{number(value)} percentage points"
+    if quantity.kind is Kind.DAY:
+        return f"day {int(value)}"
+    whole = number(value) if quantity.high is None else f"{number(value)} to {number(quantity.high)}"
+    if quantity.kind is Kind.MULTIPLE:
+        return f"{whole} times"
+    return f"{whole} {unit_name(quantity)}" if quantity.unit and quantity.kind is not Kind.LABEL else whole
+
+
+def unit_name(quantity: Quantity) -> str:
+    """The unit or currency in English; a currency's ISO code says enough."""
+    return UNITS.get(quantity.unit, quantity.unit.replace("_", "/"))
+
+
+def number(value: Fraction) -> str:
+    """Digits with commas, 1/3 as a fraction."""
+    if value.denominator == 1:
+        return f"{int(value):,}"
+    places = next((places for places in range(1, LONGEST_PLACES + 1) if (value * 10**places).denominator == 1), None)
+    return f"{value.numerator}/{value.denominator}" if places is None else f"{float(value):,.{places}f}"
+
+
+def slip(source: Quantity, target: Quantity) -> str:
+    """What kind of mistake makes the one value of the other, or nothing."""
+    if source.kind is not target.kind and {source.kind, target.kind} & {Kind.MONTH, Kind.WEEKDAY, Kind.TIME}:
+        return ""
+    if source.kind in {Kind.MONTH, Kind.WEEKDAY, Kind.QUARTER}:
+        return f"{spelled(target)} instead of {spelled(source)}"
+    if not source.value or not target.value or source.unit and target.unit and source.unit != target.unit:
+        return ""
+    ratio = target.value / source.value
+    for power, words in POWERS.items():
+        if ratio == 10**power:
+            return f"{words} as much"
+        if ratio == Fraction(1, 10**power):
+            return f"{PARTS[power]} of it"
+    before, after = _digits(source.value), _digits(target.value)
+    if len(before) == len(after) > 1:
+        if Counter(before) == Counter(after):
+            return "the same digits in another order"
+        if sum(one != other for one, other in zip(before, after, strict=True)) == 1:
+            return "one digit differs"
+    return ""
+
+
+def _digits(value: Fraction) -> str:
+    while value.denominator != 1 and value.denominator <= 10**LONGEST_PLACES:
+        value *= 10
+    return str(int(value)).rstrip("0") or "0"

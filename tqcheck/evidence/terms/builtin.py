@@ -1,0 +1,41 @@
+"""The glossary of world news and politics that comes with the program: `data/*.tsv`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from tqcheck.model import Entry, Glossary, Rendering
+
+_PROPERTIES = {"id", "domain", "not", "note"}
+
+
+@cache
+def builtin_glossary() -> Glossary:
+    """Return the built-in glossary; its tables are read on the first call."""
+    folder = files(__package__) / "data"
+    tables = sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+    entries = [entry for table in tables for entry in _entries(table.read_text(encoding="utf-8"))]
+    return Glossary("built-in", tuple(entries), builtin=True)
+
+
+def _entries(text: str) -> list[Entry]:
+    """Read one table; it is ours and validated by the tests, so this is leaner than the users' reader."""
+    lines = [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
+    header, *rows = lines
+    column = {name: i for i, name in enumerate(header)}
+    languages = [(name, i) for name, i in column.items() if name not in _PROPERTIES]
+    return [
+        Entry(
+            id=row[column["id"]],
+            renderings={
+                language: tuple(map(Rendering, row[i].split("|")))
+                for language, i in languages
+                if i < len(row) and row[i]
+            },
+            neighbours=tuple(row[column["not"]].split()),
+            note=row[column["note"]] if column["note"] < len(row) else "",
+            domain=row[column["domain"]],
+        )
+        for row in rows
+    ]

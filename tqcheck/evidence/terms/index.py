@@ -1,0 +1,177 @@
+"""Where the terms of one language stand in a text.
+
+Languages with spaces are searched by words, in a trie over stems; Chinese, Japanese and Korean by characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from tqcheck.evidence.terms.folding import Word, data, fold, is_unspaced, term_keys, words
+from tqcheck.model import Rendering
+
+_SKIPPED = re.compile(r"[\s·・‧•\-]+")  # what may stand inside a term in Chinese, Japanese and Korean or be left out
+_LATIN = re.compile(r"[0-9a-z]")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rendering that stands in a text: which, where, and whether it stands inside a longer one."""
+
+    start: int
+    end: int
+    term: int  # number of the rendering in the index
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    terms: list[int] = field(default_factory=list)
+
+
+class TermIndex:
+    """All renderings of one language, ready to be looked for."""
+
+    def __init__(self, renderings: Iterable[Rendering], language: str) -> None:
+        self.renderings = tuple(renderings)
+        self._language = language
+        self._root = _Node()
+        self._by_first: dict[str, set[int]] = defaultdict(set)
+        self._whole: dict[str, list[int]] = defaultdict(list)
+        for number, rendering in enumerate(self.renderings):
+            if is_unspaced(language):
+                self._add_characters(number, rendering.text)
+            else:
+                self._add_words(number, rendering.text)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return every rendering in the text; of overlapping ones the longest, the first counts, the others are nested."""
+        found = self._find_characters(text) if is_unspaced(self._language) else self._find_words(text)
+        return _rank(found)
+
+    def _add_words(self, number: int, text: str) -> None:
+        keyed = term_keys(text, self._language)
+        if not keyed:
+            return
+        self._insert([key for key, _ in keyed], number)
+        if any(word.hyphened for _, word in keyed[:-1]):  # cease-fire is also ceasefire
+            joined = "".join(word.surface + ("" if word.hyphened else " ") for _, word in keyed)
+            self._insert([key for key, _ in term_keys(joined, self._language)], number)
+
+    def _insert(self, keys: list[str], number: int) -> None:
+        node = self._root
+        for key in keys:
+            node = node.children.setdefault(key, _Node())
+        if number not in node.terms:
+            node.terms.append(number)
+
+    def _find_words(self, text: str) -> Iterator[Hit]:
+        found = words(text, self._language)
+        for i in range(len(found)):
+            for end, number in self._walk(self._root, found, i):
+                start, stop = found[i].start, found[end - 1].end
+                if self._case_fits(number, found[i:end]):
+                    yield Hit(start, stop, number)
+
+    def _walk(self, node: _Node, found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+        if i >= len(found):
+            return
+        for key in found[i].keys:
+            yield from self._step(node, key, found, i + 1)
+        if found[i].hyphened and i + 1 < len(found) and found[i + 1].start == found[i].end + 1:
+            joined = found[i].surface + found[i + 1].surface.lower()
+            for word in words(joined, self._language):
+                for key in word.keys:
+                    yield from self._step(node, key, found, i + 2)
+
+    def _step(self, node: _Node, key: str, found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+        child = node.children.get(key)
+        if child is not None:
+            for number in child.terms:
+                yield i, number
+            if child.children:
+                yield from self._walk(child, found, i)
+
+    def _case_fits(self, number: int, found: list[Word]) -> bool:
+        rendering = self.renderings[number]
+        wanted = [word.surface for word in words(rendering.text, self._language)]
+        if len(wanted) != len(found):
+            return True
+        for term, word in zip(wanted, (word.surface for word in found), strict=True):
+            if len(term) > 1 and term.isupper() and not word.startswith(term):
+                return False  # NATO, CCP: never a word in small letters
+            if term[:1].isupper() and not word[:1].isupper() and (len(wanted) == 1 or rendering.case_sensitive):
+                return False  # Congress is not every congress
+            if rendering.case_sensitive and term.islower() and not word.islower():
+                return False
+        return True
+
+    def _add_characters(self, number: int, text: str) -> None:
+        squeezed = _SKIPPED.sub("", fold(text, self._language))
+        if squeezed:
+            self._by_first[squeezed[0]].add(len(squeezed))
+            self._whole[squeezed].append(number)
+
+    def _find_characters(self, text: str) -> Iterator[Hit]:
+        folded = fold(text, self._language)
+        kept = [i for i, c in enumerate(folded) if not _SKIPPED.match(c)]
+        squeezed = "".join(folded[i] for i in kept)
+        for i, first in enumerate(squeezed):
+            for length in self._by_first.get(first, ()):
+                numbers = self._whole.get(squeezed[i : i + length])
+                if not numbers:
+                    continue
+                start, end = kept[i], kept[i + length - 1] + 1
+                if self._bounded(folded, start, end):
+                    for number in numbers:
+                        if _capitals_fit(self.renderings[number], text[start:end]):
+                            yield Hit(start, end, number)
+
+    def _bounded(self, text: str, start: int, end: int) -> bool:
+        """Say whether the stretch is not the inside of a longer word."""
+        before, after = text[start - 1 : start], text[end : end + 1]
+        for script in (_LATIN, _KATAKANA):
+            if any(
+                a and b and script.match(a) and script.match(b)
+                for a, b in ((before, text[start]), (text[end - 1], after))
+            ):
+                return False
+        if self._language == "ko" and _HANGUL.match(text[end - 1]):
+            if before and _HANGUL.match(before):
+                return False
+            rest = _HANGUL.match(text, end)
+            return rest is None or bool(_particles().fullmatch(rest.group()))
+        return True
+
+
+def _capitals_fit(rendering: Rendering, found: str) -> bool:
+    """Say whether an abbreviation among ideographs (IMF) stands in capitals."""
+    term = rendering.text
+    return not (term.isascii() and term.isupper()) or found.upper() == found
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    one = "|".join(sorted(data("ko").get("particles", ()), key=len, reverse=True))
+    return re.compile(f"(?:{one}){{1,3}}")
+
+
+def _rank(hits: Iterable[Hit]) -> list[Hit]:
+    """Mark the hits that lie inside or across a longer one; those of the same span stand side by side."""
+    by_length = sorted(set(hits), key=lambda hit: (hit.start - hit.end, hit.start))
+    taken: list[tuple[int, int]] = []
+    ranked = []
+    for hit in by_length:
+        over = [span for span in taken if span[0] < hit.end and hit.start < span[1]]
+        nested = any(span != (hit.start, hit.end) for span in over)
+        ranked.append(Hit(hit.start, hit.end, hit.term, nested))
+        if not over:
+            taken.append((hit.start, hit.end))
+    return sorted(ranked, key=lambda hit: (hit.start, hit.end, hit.term))

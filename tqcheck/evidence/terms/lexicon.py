@@ -1,0 +1,103 @@
+"""The concepts of all glossaries, as far as a pair of languages needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tqcheck.evidence.terms.folding import fold
+from tqcheck.evidence.terms.index import TermIndex
+from tqcheck.languages.codes import base
+from tqcheck.model import Entry, Glossary, Rendering, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry that has renderings in both languages of a pair, or is not to be translated."""
+
+    number: int
+    entry: Entry
+    rank: int  # of its glossary; higher ones win
+    builtin: bool
+    source: tuple[Rendering, ...]
+    target: tuple[Rendering, ...]
+    keep: bool = False  # not to be translated into the target language
+
+    def renderings(self, side: Side) -> tuple[Rendering, ...]:
+        """Return how the concept is written on that side, the preferred way first."""
+        return self.source if side == "source" else self.target
+
+    def accepted(self, side: Side) -> tuple[Rendering, ...]:
+        """Return the renderings that a translator may use."""
+        return tuple(rendering for rendering in self.renderings(side) if rendering.status != "forbidden")
+
+
+class Lexicon:
+    """The concepts of a pair of languages with an index for each side."""
+
+    def __init__(self, glossaries: Sequence[Glossary], source_language: str, target_language: str) -> None:
+        self.source_language, self.target_language = source_language, target_language
+        found: list[Concept] = []
+        for rank, glossary in enumerate(glossaries):
+            for entry in glossary.entries:
+                source = renderings_in(entry, source_language, "source")
+                target = renderings_in(entry, target_language, "target")
+                keep = bool({"*", target_language, base(target_language)} & set(entry.keep))
+                if keep and not target:
+                    target = source
+                if source and target:
+                    found.append(Concept(len(found), entry, rank, glossary.builtin, source, target, keep))
+        self.concepts = tuple(found)
+        self._owners: dict[Side, tuple[Concept, ...]] = {
+            side: tuple(concept for concept in found for _ in concept.renderings(side)) for side in ("source", "target")
+        }
+        self._indices: dict[Side, TermIndex] = {
+            side: TermIndex(
+                (rendering for concept in found for rendering in concept.renderings(side)), self.language(side)
+            )
+            for side in ("source", "target")
+        }
+        self.neighbours = self._symmetric_neighbours()
+
+    def language(self, side: Side) -> str:
+        """Return the language of that side."""
+        return self.source_language if side == "source" else self.target_language
+
+    def index(self, side: Side) -> TermIndex:
+        """Return the index of that side's renderings."""
+        return self._indices[side]
+
+    def owner(self, side: Side, rendering: int) -> Concept:
+        """Return the concept that a rendering of the side's index belongs to."""
+        return self._owners[side][rendering]
+
+    def _symmetric_neighbours(self) -> dict[int, frozenset[int]]:
+        """Return the numbers of each concept's neighbours; whom I must not be taken for must not be taken for me."""
+        by_id: dict[str, list[int]] = {}
+        for concept in self.concepts:
+            by_id.setdefault(concept.entry.id, []).append(concept.number)
+        near: dict[int, set[int]] = {}
+        for concept in self.concepts:
+            for neighbour in concept.entry.neighbours:
+                for number in by_id.get(neighbour, ()):
+                    near.setdefault(concept.number, set()).add(number)
+                    near.setdefault(number, set()).add(concept.number)
+        return {number: frozenset(others - {number}) for number, others in near.items()}
+
+
+def renderings_in(entry: Entry, language: str, side: Side) -> tuple[Rendering, ...]:
+    """Return an entry's renderings in a language; one Chinese script serves the other, a region its language.
+
+    A two-column glossary without languages has the columns `source` and `target`.
+    """
+    own = entry.renderings.get(language, ())
+    related = [
+        rendering
+        for other, renderings in entry.renderings.items()
+        if other != language and other not in {"source", "target"} and base(other) == base(language)
+        for rendering in renderings
+    ]
+    if related:  # what differs in script alone is the same to whoever looks for it
+        texts = {fold(rendering.text, language) for rendering in own}
+        own = (*own, *(rendering for rendering in related if fold(rendering.text, language) not in texts))
+    return own or entry.renderings.get(side, ())

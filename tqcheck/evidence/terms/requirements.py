@@ -1,0 +1,146 @@
+"""Source terms that the target does not have as the glossary asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tqcheck.evidence.terms.confusions import confusions, is_distinctive
+from tqcheck.evidence.terms.folding import is_unspaced
+from tqcheck.evidence.terms.lexicon import Concept, Lexicon
+from tqcheck.evidence.terms.sightings import BeadTerms, PairTerms, Sighting, pair_terms
+from tqcheck.languages.codes import base
+from tqcheck.model import AlignedPair, Rendering, Resources, Span
+
+Kind = Literal["missing", "forbidden", "deprecated", "translated", "not translated"]
+
+# How often a finding is right: the user's own glossary is an order, the built-in one knows nothing of style.
+_ORDERED, _ORDERED_SHORT, _PART_OF_A_NAME, _IN_THE_NEXT_SENTENCE = 0.95, 0.75, 0.45, 0.4
+_BUILTIN_MISSING = 0.3
+_FORBIDDEN, _DEPRECATED = 0.97, 0.6
+_LEFT, _LEFT_BUILTIN = 0.93, 0.6
+_FEW_BEADS = 1  # how far away a rendering may stand if the alignment is off by one
+
+_CAPITALISED_NEXT = re.compile(r"\s+(?:of\s+)?[A-ZÀ-ÝА-Я][\w'’]+")
+_CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-ÝА-Я][\w'’]+\s+$")
+_LOWER = re.compile(r"[^\W\d_A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A term of the source whose rendering is not what the glossary asks for."""
+
+    kind: Kind
+    bead: int
+    concept: Concept
+    source: Sighting
+    target: Span | None
+    target_words: str
+    confidence: float
+
+
+def breaches(pair: AlignedPair, resources: Resources) -> Iterator[Breach]:
+    """Yield each source term that is missing, forbidden, translated against orders or left as it was, once a bead."""
+    terms = pair_terms(pair, resources)
+    confused = {(c.bead, c.expected.number) for c in confusions(pair, resources)}
+    told: set[int] = set()  # of the built-in glossary, one hint a document is enough
+    for index, bead in enumerate(terms.beads):
+        if not bead.text("target"):
+            continue
+        seen: set[int] = set()
+        for sighting in bead.side("source"):
+            if sighting.nested:
+                continue
+            for concept, rendering in sighting.renderings:
+                if concept.number in seen or rendering.status == "forbidden":
+                    continue
+                seen.add(concept.number)
+                found = _breach(index, bead, sighting, concept, terms)
+                if found is None or (found.kind == "missing" and (index, concept.number) in confused):
+                    continue
+                if found.kind == "missing" and concept.builtin:
+                    if concept.number in told or _ambiguous(sighting, bead):
+                        continue
+                    told.add(concept.number)
+                yield found
+
+
+def _breach(index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms) -> Breach | None:
+    unwanted = _unwanted(bead, concept)
+    if unwanted:
+        sighting, rendering = unwanted
+        if rendering.status == "forbidden":
+            return Breach("forbidden", index, concept, source, sighting.span, sighting.words, _FORBIDDEN)
+        return Breach("deprecated", index, concept, source, sighting.span, sighting.words, _DEPRECATED)
+    if bead.accounts_for(concept, "target"):
+        return None
+    lexicon = terms.lexicon
+    if concept.keep:
+        return Breach("translated", index, concept, source, None, "", _ordered(source, concept, bead, lexicon))
+    left = _left_as_it_was(bead, source, lexicon)
+    if left:
+        confidence = _LEFT_BUILTIN if concept.builtin else _LEFT
+        return Breach("not translated", index, concept, source, left, source.words, confidence)
+    if concept.builtin:
+        if _is_near(index, concept, terms) or not _is_clear(source, concept, lexicon.source_language):
+            return None
+        return Breach("missing", index, concept, source, None, "", _BUILTIN_MISSING)
+    confidence = _ordered(source, concept, bead, lexicon)
+    if _is_near(index, concept, terms):
+        confidence = min(confidence, _IN_THE_NEXT_SENTENCE)
+    return Breach("missing", index, concept, source, None, "", confidence)
+
+
+def _unwanted(bead: BeadTerms, concept: Concept) -> tuple[Sighting, Rendering] | None:
+    """Return a rendering of the concept that the glossary forbids or discourages and that the target has."""
+    found = [
+        (sighting, rendering)
+        for sighting in bead.side("target")
+        if not sighting.nested
+        for owner, rendering in sighting.renderings
+        if owner is concept and rendering.status in {"forbidden", "deprecated"}
+    ]
+    return min(found, key=lambda pair: pair[1].status == "deprecated", default=None)
+
+
+def _ordered(source: Sighting, concept: Concept, bead: BeadTerms, lexicon: Lexicon) -> float:
+    """Return how sure it is that the user's rule applies here."""
+    before, after = bead.around(source, "source")
+    capitalised = source.words[:1].isupper() and not source.words.isupper()
+    one_word = not is_unspaced(lexicon.source_language) and len(source.words.split()) == 1
+    if capitalised and one_word and (_CAPITALISED_NEXT.match(after) or _CAPITALISED_BEFORE.search(before)):
+        return _PART_OF_A_NAME
+    if is_unspaced(lexicon.source_language):
+        return _ORDERED if len(source.words) > 1 else _ORDERED_SHORT
+    return _ORDERED if len(source.words) > 3 or source.words.isupper() else _ORDERED_SHORT  # noqa: PLR2004
+
+
+def _is_near(index: int, concept: Concept, terms: PairTerms) -> bool:
+    """Say whether a bead next to this one has the rendering without the term: the alignment is off."""
+    neighbours = terms.beads[max(0, index - _FEW_BEADS) : index] + terms.beads[index + 1 : index + 1 + _FEW_BEADS]
+    return any(bead.sightings_of(concept, "target") and not bead.sightings_of(concept, "source") for bead in neighbours)
+
+
+def _left_as_it_was(bead: BeadTerms, source: Sighting, lexicon: Lexicon) -> Span | None:
+    """Return where the target has the source's words; abbreviations and capitalised names may stay as they are."""
+    if base(lexicon.source_language) == base(lexicon.target_language) or not _LOWER.search(source.words):
+        return None
+    if source.words[:1].isupper() and len(source.words.split()) == 1:
+        return None
+    match = re.search(rf"(?<!\w){re.escape(source.words)}(?!\w)", bead.text("target"))
+    return bead.absolute("target", match.start(), match.end()) if match else None
+
+
+def _is_clear(source: Sighting, concept: Concept, language: str) -> bool:
+    """Say whether the words mean the concept for certain; the English column is the narrowest of the built-in glossary."""
+    renderings = [rendering for owner, rendering in source.renderings if owner is concept]
+    return is_distinctive(source, concept, language) and (base(language) == "en" or concept.source[0] in renderings)
+
+
+def _ambiguous(sighting: Sighting, bead: BeadTerms) -> bool:
+    """Say whether the word may name another concept that the target does have."""
+    return len(sighting.concepts) > 1 and any(
+        bead.accounts_for(concept, "target") for concept, _ in sighting.renderings
+    )

@@ -1,0 +1,180 @@
+"""Which concepts each bead names on either side; computed once a pair, for all checks of terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tqcheck.evidence.beads import span, text
+from tqcheck.evidence.terms.folding import fold, is_unspaced, stems, words
+from tqcheck.evidence.terms.lexicon import Concept, Lexicon
+from tqcheck.model import AlignedPair, Bead, Rendering, Resources, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A stretch of one side that names a concept, or one of several."""
+
+    span: Span
+    words: str
+    renderings: tuple[tuple[Concept, Rendering], ...]
+    nested: bool  # inside a longer term
+
+    @property
+    def concepts(self) -> frozenset[int]:
+        """The numbers of the concepts that it may name."""
+        return frozenset(concept.number for concept, _ in self.renderings)
+
+    def inside(self, other: Sighting) -> bool:
+        """Say whether it lies within another sighting or is that one."""
+        return other.span.start <= self.span.start and self.span.end <= other.span.end
+
+
+class BeadTerms:
+    """The terms of one bead."""
+
+    def __init__(self, pair: AlignedPair, bead: Bead, lexicon: Lexicon) -> None:
+        self.bead = bead
+        self._lexicon = lexicon
+        self._texts: dict[Side, str] = {side: text(pair, bead, side) for side in ("source", "target")}
+        self._starts: dict[Side, int] = {}
+        for side in self._texts:
+            place = span(pair, bead, side)
+            self._starts[side] = place.start if place else 0
+        self._found: dict[Side, tuple[Sighting, ...]] = {side: self._sightings(side) for side in self._texts}
+
+    def side(self, side: Side) -> tuple[Sighting, ...]:
+        """Return what is named on that side, in reading order."""
+        return self._found[side]
+
+    def text(self, side: Side) -> str:
+        """Return the bead's text on that side."""
+        return self._texts[side]
+
+    def around(self, sighting: Sighting, side: Side) -> tuple[str, str]:
+        """Return the text before and behind a sighting."""
+        whole, offset = self._texts[side], self._starts[side]
+        return whole[: sighting.span.start - offset], whole[sighting.span.end - offset :]
+
+    def absolute(self, side: Side, start: int, end: int) -> Span:
+        """Return a stretch of the bead's text as offsets into the file."""
+        return Span(self._starts[side] + start, self._starts[side] + end)
+
+    def position(self, sighting: Sighting, side: Side) -> float:
+        """Return where a sighting begins, as a share of its side's text."""
+        return (sighting.span.start - self._starts[side]) / max(1, len(self._texts[side]))
+
+    def sightings_of(self, concept: Concept, side: Side) -> list[Sighting]:
+        """Return where the side names the concept by an accepted rendering, be it inside a longer term."""
+        return [
+            sighting
+            for sighting in self._found[side]
+            if any(owner is concept and rendering.status != "forbidden" for owner, rendering in sighting.renderings)
+        ]
+
+    def accounts_for(self, concept: Concept, side: Side, *, apart_from: Iterable[Sighting] = ()) -> bool:
+        """Say whether the side names the concept or hints at it: its words in any form, order or compound.
+
+        What stands inside the sightings `apart_from` does not count.
+        """
+        aside = list(apart_from)
+        if any(not any(s.inside(other) for other in aside) for s in self.sightings_of(concept, side)):
+            return True
+        language, whole = self._lexicon.language(side), self._texts[side]
+        for other in aside:
+            start, end = other.span.start - self._starts[side], other.span.end - self._starts[side]
+            whole = whole[:start] + " " * (end - start) + whole[end:]
+        return any(loosely_in(rendering.text, whole, language) for rendering in concept.accepted(side))
+
+    def _sightings(self, side: Side) -> tuple[Sighting, ...]:
+        whole, offset = self._texts[side], self._starts[side]
+        by_span: dict[tuple[int, int], list[tuple[Concept, Rendering]]] = defaultdict(list)
+        nested: dict[tuple[int, int], bool] = {}
+        index = self._lexicon.index(side)
+        for hit in index.find(whole):
+            concept = self._lexicon.owner(side, hit.term)
+            if concept.entry.near and not self._near(concept):
+                continue
+            by_span[hit.start, hit.end].append((concept, index.renderings[hit.term]))
+            nested[hit.start, hit.end] = hit.nested
+        found = []
+        for (start, end), named in by_span.items():
+            highest = max(concept.rank for concept, _ in named)
+            winners = tuple((concept, rendering) for concept, rendering in named if concept.rank == highest)
+            found.append(Sighting(Span(offset + start, offset + end), whole[start:end], winners, nested[start, end]))
+        return tuple(found)
+
+    def _near(self, concept: Concept) -> bool:
+        """Say whether one of the words stands in the bead that the entry asks for."""
+        return any(
+            loosely_in(word, self._texts[side], self._lexicon.language(side))
+            for word in concept.entry.near
+            for side in self._texts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PairTerms:
+    """The terms of all beads of a pair."""
+
+    lexicon: Lexicon
+    beads: tuple[BeadTerms, ...]
+
+
+def pair_terms(pair: AlignedPair, resources: Resources) -> PairTerms:
+    """Return which concepts of the glossaries each bead names; kept for the next check that asks."""
+    return _pair_terms(_Same(pair, resources))
+
+
+class _Same:
+    """Two values that are one if they are the same objects: a pair is too large to be compared."""
+
+    def __init__(self, pair: AlignedPair, resources: Resources) -> None:
+        self.pair, self.resources = pair, resources
+
+    def __hash__(self) -> int:
+        return hash((id(self.pair), id(self.resources)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pair is other.pair and self.resources is other.resources
+
+
+@lru_cache(maxsize=2)
+def _pair_terms(same: _Same) -> PairTerms:
+    pair = same.pair
+    lexicon = Lexicon(same.resources.glossaries, pair.source.language, pair.target.language)
+    return PairTerms(lexicon, tuple(BeadTerms(pair, bead, lexicon) for bead in pair.beads))
+
+
+_SHORT_STEM = 4
+_WORDS_BETWEEN = 4  # how many words may stand between those of a term that was taken apart
+
+
+def loosely_in(term: str, whole: str, language: str) -> bool:
+    """Say whether the words of a term stand close together, as words, parts of compounds or relatives (China, Chinese)."""
+    if is_unspaced(language):
+        return "".join(fold(term, language).split()) in _squeezed(whole, language)
+    wanted = stems(term, language)
+    places = [_places(key, _all_keys(whole, language)) for key in wanted]
+    reach = len(wanted) + _WORDS_BETWEEN
+    return all(places) and any(
+        all(any(abs(place - first) <= reach for place in others) for others in places[1:]) for first in places[0]
+    )
+
+
+def _places(key: str, present: tuple[tuple[str, ...], ...]) -> list[int]:
+    """Return the numbers of the words that are the stem, or hold it if it is long enough."""
+    long = len(key) >= _SHORT_STEM
+    return [i for i, keys in enumerate(present) if key in keys or (long and any(key in word for word in keys))]
+
+
+@lru_cache(maxsize=64)
+def _squeezed(whole: str, language: str) -> str:
+    return "".join(fold(whole, language).split())
+
+
+@lru_cache(maxsize=64)
+def _all_keys(whole: str, language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(word.keys for word in words(whole, language))

@@ -1,0 +1,251 @@
+"""Glossaries as tables: TSV and CSV, two columns or a column for each language, with a header or without."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TypeVar
+
+from tqcheck.errors import TqcheckError
+from tqcheck.languages.codes import english_name, normalise
+from tqcheck.model import Entry, Rendering, Status
+
+_Value = TypeVar("_Value")
+Row = tuple[int, list[str]]  # the line's number, from 1, and its cells
+
+# Names of columns that are no languages, as people write them.
+_COLUMNS = {
+    "id": "id",
+    "source": "source",
+    "source term": "source",
+    "term": "source",
+    "target": "target",
+    "target term": "target",
+    "translation": "target",
+    "domain": "domain",
+    "subject": "domain",
+    "subject field": "domain",
+    "not": "not",
+    "neighbours": "not",
+    "neighbors": "not",
+    "note": "note",
+    "notes": "note",
+    "comment": "note",
+    "comments": "note",
+    "definition": "note",
+    "forbidden": "forbidden",
+    "status": "status",
+    "pos": "part of speech",
+    "part of speech": "part of speech",
+    "part-of-speech": "part of speech",
+    "case": "case",
+    "case sensitive": "case",
+    "case-sensitive": "case",
+    "near": "near",
+    "only near": "near",
+    "do not translate": "keep",
+    "do-not-translate": "keep",
+    "dnt": "keep",
+    "keep": "keep",
+}
+_STATUS: Mapping[str, Status] = {
+    "preferred": "preferred",
+    "approved": "preferred",
+    "admitted": "admitted",
+    "allowed": "admitted",
+    "deprecated": "deprecated",
+    "obsolete": "deprecated",
+    "forbidden": "forbidden",
+    "not recommended": "forbidden",
+}
+_YES = {"yes", "y", "true", "1", "x"}
+_NO = {"no", "n", "false", "0", ""}
+
+
+def parse_table(text: str, *, path: str) -> tuple[Entry, ...]:
+    """Read a glossary that is a table of cells divided by tabs, commas or semicolons.
+
+    Raises:
+        TqcheckError: if a row does not fit the header or a cell cannot be understood.
+    """
+    rows = list(_rows(text, path))
+    return parse_rows(rows, path=path)
+
+
+def parse_rows(rows: Sequence[Row], *, path: str) -> tuple[Entry, ...]:
+    """Turn numbered rows of cells into entries; the first may be a header.
+
+    Raises:
+        TqcheckError: likewise.
+    """
+    if not rows:
+        return ()
+    columns = _header(rows[0], path)
+    if columns is None:
+        columns = ("source", "target", "note")
+        wide = next((line for line, cells in rows if len(cells) > len(columns)), None)
+        if wide is not None:
+            raise TqcheckError(
+                f"{path}, line {wide}: more than three columns need a header that names their languages."
+            )
+        body = rows
+    else:
+        body = rows[1:]
+    return tuple(_entry(line, cells, columns, path) for line, cells in body)
+
+
+def _rows(text: str, path: str) -> Iterator[Row]:
+    """Yield the rows that hold something; lines that begin with # are comments."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    if "\t" in first:
+        for number, line in enumerate(lines, 1):
+            if line.strip() and not line.startswith("#"):
+                yield number, [cell.strip() for cell in line.rstrip("\t").split("\t")]
+        return
+    delimiter = max(",;", key=first.count)
+    if delimiter not in first:
+        number = lines.index(first) + 1
+        raise TqcheckError(f"{path}, line {number}: no second column; divide the cells by a tab or a comma.")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+    end = 0
+    try:
+        for cells in reader:
+            number, end = end + 1, reader.line_num
+            if any(cell.strip() for cell in cells) and not cells[0].startswith("#"):
+                yield number, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise TqcheckError(f"{path}, line {reader.line_num}: {error}.") from None
+
+
+def _header(row: Row, path: str) -> tuple[str, ...] | None:
+    """Return what each column holds, or None if the row is no header."""
+    line, cells = row
+    names = [_column(cell) for cell in cells]
+    known = [name for name in names if name]
+    if len(known) < 2 and not (len(cells) == 1 and known):  # noqa: PLR2004 - one word may be a term
+        return None
+    if len(known) < len(names) / 2:
+        return None
+    for cell, name in zip(cells, names, strict=True):
+        if name is None and cell:
+            raise TqcheckError(f"{path}, line {line}: unknown column “{cell}”; name a language (en, zh) or a property.")
+    double = next((name for name in known if known.count(name) > 1), None)
+    if double:
+        raise TqcheckError(f"{path}, line {line}: two columns “{double}”.")
+    return tuple(name or "" for name in names)
+
+
+def _column(cell: str) -> str | None:
+    name = cell.strip().lower().replace("_", " ")
+    if name in _COLUMNS:
+        return _COLUMNS[name]
+    return language_named(cell.strip())
+
+
+@cache
+def language_named(name: str) -> str | None:
+    """Return the code of a language that a header gives as a code or by its English name, or None."""
+    try:
+        return normalise(name)
+    except TqcheckError:
+        return _languages_by_name().get(name.lower())
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    common = (
+        "en",
+        "zh",
+        "zh-Hant",
+        "ja",
+        "ko",
+        "de",
+        "fr",
+        "es",
+        "ru",
+        "ar",
+        "vi",
+        "pt",
+        "it",
+        "nl",
+        "pl",
+        "cs",
+        "tr",
+        "uk",
+    )
+    return {english_name(code).lower(): code for code in common} | {"chinese": "zh"}
+
+
+def _entry(line: int, cells: list[str], columns: Sequence[str], path: str) -> Entry:
+    if len(cells) > len(columns):
+        raise TqcheckError(f"{path}, line {line}: {len(cells)} cells, but the header names {len(columns)} columns.")
+    properties = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
+    status = _property(properties, "status", lambda word: _STATUS.get(word.lower()), path, line) or "admitted"
+    exact = bool(_property(properties, "case", _truth, path, line))
+    forbidden = _renderings(properties.pop("forbidden", ""), "forbidden", exact=exact)
+    keep = _property(properties, "keep", _languages, path, line) or ()
+    entry_id = properties.pop("id", "")
+    neighbours = tuple(properties.pop("not", "").replace(",", " ").split())
+    texts = {key: properties.pop(key, "") for key in ("note", "domain", "part of speech")}
+    near = tuple(word.strip() for word in properties.pop("near", "").split("|") if word.strip())
+    renderings = {language: _renderings(cell, status, exact=exact) for language, cell in properties.items()}
+    own = "source" if "source" in renderings else next(iter(renderings), None)
+    if own is None:
+        raise TqcheckError(f"{path}, line {line}: the row has no term.")
+    target = [language for language in renderings if language != own]
+    if status == "forbidden" and own == "source":
+        renderings[own] = _renderings(cells[columns.index(own)], "admitted", exact=exact)
+    if forbidden:
+        language = target[-1] if target else "target"
+        renderings[language] = (*renderings.get(language, ()), *forbidden)
+    return Entry(
+        id=entry_id or f"line-{line}",
+        renderings=renderings,
+        neighbours=neighbours,
+        note=texts["note"],
+        domain=texts["domain"],
+        part_of_speech=texts["part of speech"],
+        near=near,
+        keep=keep,
+        line=line,
+    )
+
+
+def _renderings(cell: str, status: Status, *, exact: bool) -> tuple[Rendering, ...]:
+    """Read a cell: renderings divided by |, forbidden ones marked with a leading !."""
+    found = []
+    for part in cell.split("|"):
+        text = part.strip()
+        if text.startswith("!") and len(text) > 1:
+            found.append(Rendering(text[1:].strip(), "forbidden", exact))
+        elif text:
+            found.append(Rendering(text, status, exact))
+    return tuple(found)
+
+
+def _truth(word: str) -> bool | None:
+    return True if word.lower() in _YES else False if word.lower() in _NO else None
+
+
+def _languages(word: str) -> tuple[str, ...] | None:
+    """Read yes, no, or the codes of languages."""
+    truth = _truth(word)
+    if truth is not None:
+        return ("*",) if truth else ()
+    codes = [language_named(code) for code in word.replace(",", " ").split()]
+    return tuple(code for code in codes if code) if all(codes) else None
+
+
+def _property(
+    properties: dict[str, str], name: str, read: Callable[[str], _Value | None], path: str, line: int
+) -> _Value | None:
+    word = properties.pop(name, "")
+    if not word:
+        return None
+    value = read(word)
+    if value is None:
+        raise TqcheckError(f"{path}, line {line}: “{word}” is no value for the column “{name}”.")
+    return value

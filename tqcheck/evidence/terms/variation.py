@@ -1,0 +1,138 @@
+"""Source terms that one translation renders in several ways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from tqcheck.evidence.terms.association import Phrasebook, phrases, side_texts
+from tqcheck.evidence.terms.confusions import is_distinctive
+from tqcheck.evidence.terms.lexicon import Concept
+from tqcheck.evidence.terms.sightings import PairTerms, Sighting, pair_terms
+from tqcheck.languages.codes import base
+from tqcheck.model import AlignedPair, Resources, Side, Span
+
+# Synonyms of a glossary are a matter of style; two spellings of what has no second name are a slip.
+_SYNONYM, _SPELLING = 0.3, 0.55
+_USUAL = 2  # a rendering that occurs this often can be called the usual one
+_LEAST, _TOGETHER, _STRENGTH = 4, 3, 0.7  # beads with the name, with name and rendering, Dice
+_ALIKE = 70.0  # per cent; below, the other rendering may be another thing
+_SHORTEST = 3  # characters of a rendering
+
+# A name of several words, in a language that writes capitals.
+_NAME = re.compile(r"\b[A-ZÀ-ÞА-Я][\w'’-]+(?:\s+(?:of|of the|de|de la|für|der)?\s*[A-ZÀ-ÞА-Я][\w'’-]+)+")
+_CASED = frozenset({"en", "de", "fr", "es", "ru", "vi", "pt", "it", "nl", "pl", "cs", "uk", "tr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A term whose rendering in one bead is not the usual one."""
+
+    bead: int
+    source: Span | None
+    target: Span | None
+    term: str
+    found: str
+    usual: str
+    usual_count: int
+    confidence: float
+
+
+def variations(pair: AlignedPair, resources: Resources) -> Iterator[Variation]:
+    """Yield each unusual rendering once: of the glossaries' terms, and of names that no glossary knows."""
+    terms = pair_terms(pair, resources)
+    yield from _of_terms(terms)
+    yield from _of_names(pair)
+
+
+def _of_terms(terms: PairTerms) -> Iterator[Variation]:
+    uses: dict[int, list[tuple[int, Sighting, Sighting, str]]] = defaultdict(list)
+    concepts: dict[int, Concept] = {}
+    for index, bead in enumerate(terms.beads):
+        for concept, source in _named_once(bead.side("source")):
+            for other, target in _named_once(bead.side("target")):
+                if other is concept and is_distinctive(source, concept, terms.lexicon.source_language):
+                    rendering = next(r.text for owner, r in target.renderings if owner is concept)
+                    uses[concept.number].append((index, source, target, rendering))
+                    concepts[concept.number] = concept
+    for found in uses.values():
+        usual, count = Counter(rendering for *_, rendering in found).most_common(1)[0]
+        told: set[str] = set()
+        for index, source, target, rendering in found:
+            if count < _USUAL or rendering in told or _is_short_form(rendering, usual):
+                continue
+            told.add(rendering)
+            yield Variation(index, source.span, target.span, source.words, target.words, usual, count, _SYNONYM)
+
+
+def _named_once(sightings: tuple[Sighting, ...]) -> list[tuple[Concept, Sighting]]:
+    """Return the concepts that the side names clearly: one concept by one sighting."""
+    clear = [(s.renderings[0][0], s) for s in sightings if not s.nested and len(s.concepts) == 1]
+    counts = Counter(concept.number for concept, _ in clear)
+    return [(concept, sighting) for concept, sighting in clear if counts[concept.number] == 1]
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Say whether one is the other, its part, or an abbreviation: 中共 beside 中国共产党."""
+    small, large = sorted((one, other), key=len)
+    letters = iter(large.casefold())
+    return all(c in letters for c in small.casefold()) or one.isupper() or other.isupper()
+
+
+def _of_names(pair: AlignedPair) -> Iterator[Variation]:
+    if base(pair.source.language) not in _CASED:
+        return
+    held: dict[str, set[int]] = defaultdict(set)
+    others = side_texts(pair, "target")
+    for index, content in enumerate(side_texts(pair, "source")):
+        for match in _NAME.finditer(content):
+            held[" ".join(match.group().split())].add(index)
+    names = {name: beads for name, beads in held.items() if len(beads) >= _LEAST}
+    if not names:
+        return
+    language = pair.target.language
+    book = Phrasebook(others, language, least=_TOGETHER)
+    for name, beads in names.items():
+        partner = next(iter(book.partners(beads)), None)
+        if partner is None or partner.together < _TOGETHER or partner.strength < _STRENGTH:
+            continue
+        for index in sorted(beads - book.beads[partner.key]):
+            found = _like(partner.key, others[index], language)
+            if found and not any(found in text for i, text in enumerate(others) if i in book.beads[partner.key]):
+                yield Variation(
+                    index,
+                    _locate(pair, index, "source", name),
+                    _locate(pair, index, "target", found),
+                    name,
+                    found,
+                    partner.words,
+                    partner.together,
+                    _SPELLING,
+                )
+
+
+def _like(key: str, content: str, language: str) -> str | None:
+    """Return the phrase of a text that is nearly, but not quite, the one that was expected."""
+    best: tuple[float, str] | None = None
+    for other, surface in phrases(content, language):
+        if len(surface) < _SHORTEST or other in key or key in other or abs(len(other) - len(key)) > 1 + len(key) // 5:
+            continue
+        likeness = ratio(other, key)
+        if likeness >= _ALIKE and (best is None or likeness > best[0]):
+            best = (likeness, surface)
+    return best[1] if best else None
+
+
+def _locate(pair: AlignedPair, index: int, side: Side, words: str) -> Span | None:
+    document = pair.source if side == "source" else pair.target
+    bead = pair.beads[index]
+    for i in bead.source if side == "source" else bead.target:
+        sentence = document.sentences[i]
+        start = sentence.text.find(words)
+        if start >= 0:
+            return Span(sentence.start + start, sentence.start + start + len(words))
+    return None

@@ -1,0 +1,30 @@
+"""How findings write terms, for an editor who may read only one of the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tqcheck.languages.codes import base
+from tqcheck.model import Entry, Rendering
+
+_SHOWN = 3
+
+
+def gloss(words: str, entry: Entry, language: str) -> str:
+    """Quote the words as they stand, with the English term in brackets if they are not English."""
+    english = entry.renderings.get("en", ())
+    if base(language) == "en" or not english or english[0].text.casefold() == words.casefold():
+        return f"“{words}”"
+    return f"“{words}” ({english[0].text})"
+
+
+def options(renderings: Sequence[Rendering]) -> str:
+    """List the first few renderings that would have been right."""
+    texts = list(dict.fromkeys(rendering.text for rendering in renderings))
+    shown = [f"“{text}”" for text in texts[:_SHOWN]]
+    return " or ".join(shown) if len(shown) < _SHOWN else ", ".join(shown[:-1]) + f" or {shown[-1]}"
+
+
+def notes(*entries: Entry) -> tuple[str, ...]:
+    """Return the notes of the entries, each once."""
+    return tuple(dict.fromkeys(entry.note for entry in entries if entry.note))
