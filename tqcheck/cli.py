@@ -94,6 +94,9 @@ def cli(*, debug: bool) -> None:
     help="Also write a report; the suffix says the format (.html .json .csv .md .sarif .xml); repeatable.",
 )
 @click.option(
+    "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
+)
+@click.option(
     "--fail-on",
     type=click.Choice(_FAIL_ON),
     default="error",
@@ -110,6 +113,7 @@ def compare(
     ignore: tuple[str, ...],
     format_name: str,
     outputs: tuple[str, ...],
+    hints: bool,
     fail_on: str,
     **reading: Any,
 ) -> int:
@@ -120,7 +124,7 @@ def compare(
     from tqcheck import pipeline  # noqa: PLC0415 - NumPy and the rest load only when there is work
     from tqcheck.config import policy  # noqa: PLC0415
     from tqcheck.judging import fails  # noqa: PLC0415
-    from tqcheck.reports import format_of  # noqa: PLC0415
+    from tqcheck.reports import format_of, renderer  # noqa: PLC0415
 
     formats = {path: format_of(path) for path in outputs}
     _refuse_outputs(outputs, inputs=(source, *targets, *glossaries, *([reference] if reference else [])))
@@ -131,8 +135,8 @@ def compare(
             source, targets, options=_options(reading, glossaries, reference), policy=wanted, progress=progress.show
         )
     for path, name in formats.items():
-        _write(path, _rendered(report, name))
-    _print(_rendered(report, format_name, to_terminal=True))
+        _write(path, renderer(name)(report))
+    _print(_printed(report, format_name, hints=hints or fail_on == "info"))
     return EXIT_FINDINGS if fails(report, wanted) else 0
 
 
@@ -254,14 +258,17 @@ def _refuse_outputs(outputs: tuple[str, ...], *, inputs: tuple[str, ...]) -> Non
             raise TqcheckError(f"{path}: the folder {path.parent} does not exist.")
 
 
-def _rendered(report: Report, name: str, *, to_terminal: bool = False) -> str:
-    from tqcheck.reports import renderer  # noqa: PLC0415
+def _printed(report: Report, name: str, *, hints: bool) -> str:
+    """Return what goes to standard output; the text is fitted to the terminal if that is where it goes."""
+    from tqcheck.reports import renderer, text  # noqa: PLC0415
 
-    if name == "text" and to_terminal and sys.stdout.isatty():
-        from tqcheck.reports.text import render  # noqa: PLC0415
-
-        return render(report, width=shutil.get_terminal_size().columns, color="NO_COLOR" not in os.environ)
-    return renderer(name)(report)
+    if name != "text":
+        return renderer(name)(report)
+    if not sys.stdout.isatty():
+        return text.render(report, hints=hints)
+    return text.render(
+        report, width=shutil.get_terminal_size().columns, color="NO_COLOR" not in os.environ, hints=hints
+    )
 
 
 def _write(path: str, content: str) -> None:

@@ -107,6 +107,12 @@ def test_text_fits_80_columns_and_has_no_colour_codes(report: Report) -> None:
     assert "▸昨天◂" in found
 
 
+def test_text_shows_hints_on_request(report: Report) -> None:
+    assert "This sentence is new" not in renderer("text")(report)
+    assert "1 hint (--hints shows them)" in renderer("text")(report)
+    assert "This sentence is new" in render_text(report, hints=True)
+
+
 def test_text_isolates_right_to_left_passages(report: Report) -> None:
     assert "\u2067▸لم يتكلم أحد.◂\u2069" in renderer("text")(report)
 

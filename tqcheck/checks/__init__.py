@@ -2,6 +2,9 @@
 
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.low_similarity import LOW_SIMILARITY
+from tqcheck.checks.name_added import NAME_ADDED
+from tqcheck.checks.name_mismatch import NAME_MISMATCH
+from tqcheck.checks.name_missing import NAME_MISSING
 from tqcheck.checks.not_translated import NOT_TRANSLATED
 from tqcheck.checks.sentence_added import SENTENCE_ADDED
 from tqcheck.checks.sentence_omitted import SENTENCE_OMITTED
@@ -21,6 +24,9 @@ ALL: tuple[Check, ...] = (
     UNRELATED_TEXTS,
     UNTRANSLATED,
     WRONG_LANGUAGE,
+    NAME_MISMATCH,
+    NAME_MISSING,
+    NAME_ADDED,
     TERM_MISMATCH,
     TERM_MISSING,
     TERM_FORBIDDEN,

@@ -10,9 +10,7 @@ from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
-    for breach in breaches(pair, resources):
-        if breach.kind != "not translated":
-            continue
+    for breach in breaches(pair, resources, "not translated"):
         accepted = breach.concept.accepted("target")
         yield Problem(
             bead=breach.bead,

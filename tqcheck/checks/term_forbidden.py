@@ -10,9 +10,7 @@ from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
-    for breach in breaches(pair, resources):
-        if breach.kind not in {"forbidden", "deprecated"}:
-            continue
+    for breach in breaches(pair, resources, "forbidden", "deprecated"):
         accepted = [r for r in breach.concept.accepted("target") if r.status != "deprecated"]
         verdict = (
             "is forbidden by the glossary" if breach.kind == "forbidden" else "is out of date according to the glossary"
@@ -39,6 +37,6 @@ TERM_FORBIDDEN = Check(
     why="Somebody has decided against this word, for its politics, its law or its history.",
     fires="glossary “Taiwan = 台湾|!台湾省”: “Taiwan held elections.” → “台湾省举行选举。”",
     quiet="the forbidden word in a sentence whose source does not have the term",
-    limits="A word is forbidden for a source term only; words that must never occur at all are not a matter of translation.",
+    limits="A word is forbidden for a source term only; words to be avoided anywhere are not looked for.",
     look=_look,
 )

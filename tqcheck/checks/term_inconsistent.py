@@ -12,7 +12,7 @@ def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     for found in variations(pair, resources):
         yield Problem(
             bead=found.bead,
-            message=f"“{found.term}” is “{found.found}” here, but “{found.usual}” {found.usual_count} times in this text",
+            message=f"“{found.term}” is “{found.found}” here, but “{found.usual}” {found.usual_count} times elsewhere",
             confidence=found.confidence,
             source=found.source,
             target=found.target,

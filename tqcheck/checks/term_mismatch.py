@@ -34,6 +34,7 @@ TERM_MISMATCH = Check(
     why="The translation speaks of another body, measure or weapon than the source does.",
     fires="“The CCP rejected the claim.” → “中国否认了这一说法。” (the party is not the country)",
     quiet="“Beijing rejected the claim.” → “中国政府否认了这一说法。” (common usage)",
-    limits="Only terms of the glossaries are known. A wrong term whose right word stands elsewhere in the same sentence passes.",
+    limits="Only terms of the glossaries are known. "
+    "A wrong term whose right word stands elsewhere in the same sentence is seen only by counting.",
     look=_look,
 )

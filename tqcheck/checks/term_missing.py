@@ -10,9 +10,7 @@ from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
-    for breach in breaches(pair, resources):
-        if breach.kind != "missing":
-            continue
+    for breach in breaches(pair, resources, "missing"):
         accepted = breach.concept.accepted("target")
         term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
         yield Problem(
@@ -33,7 +31,8 @@ TERM_MISSING = Check(
     summary="The translation does not render a term as the glossary says.",
     why="Readers take two words for two things; a glossary is an agreement on one.",
     fires="glossary “ceasefire = 停火”: “The ceasefire holds.” → “休战得以维持。”",
-    quiet="any rendering that the glossary admits, in any inflected form; a pronoun for a term of the built-in glossary is a hint at most",
+    quiet="any rendering that the glossary admits, in any inflected form; "
+    "for terms of the built-in glossary, a pronoun or a paraphrase is a hint at most",
     limits="A term of one common word may be part of a name or mean something else; then confidence is lower.",
     look=_look,
 )

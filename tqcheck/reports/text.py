@@ -20,13 +20,14 @@ _CONTEXT = 70  # code points of the sentence that are shown on either side of th
 _RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
 
 
-def render(report: Report, *, width: int = 80, color: bool = False) -> str:
+def render(report: Report, *, width: int = 80, color: bool = False, hints: bool = False) -> str:
     """Return the report as text.
 
     Args:
         report: what to show.
         width: columns of the terminal; Chinese characters take two.
         color: whether to add ANSI colour codes.
+        hints: whether to show the findings of severity info; they are counted in any case.
     """
     out = io.StringIO()
     console = Console(
@@ -34,14 +35,14 @@ def render(report: Report, *, width: int = 80, color: bool = False) -> str:
         highlight=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
     for pair in report.pairs:
-        _print_pair(console, pair)
+        _print_pair(console, pair, hints=hints)
     if len(report.pairs) > 1:
         _print_line(console, Text.assemble(("All pairs: ", "bold"), summary.verdict(summary.of_report(report))))
     _print_line(console, Text(report.signature, style="dim"))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _print_pair(console: Console, pair: PairReport) -> None:
+def _print_pair(console: Console, pair: PairReport, *, hints: bool) -> None:
     source, target = pair.pair.source, pair.pair.target
     title = Text.assemble(
         (source.path, "bold"),
@@ -54,8 +55,9 @@ def _print_pair(console: Console, pair: PairReport) -> None:
         _print_line(console, Text(f"note: {note}", style="dim"))
     console.print()
     for finding in pair.findings:
-        _print_finding(console, finding, pair)
-    _print_summary(console, pair)
+        if hints or finding.severity != "info":
+            _print_finding(console, finding, pair)
+    _print_summary(console, pair, hints=hints)
 
 
 def _print_finding(console: Console, finding: Finding, pair: PairReport) -> None:
@@ -137,12 +139,13 @@ def _flat(words: str, *, keep_start: bool = False, keep_end: bool = False) -> st
     return lead + flat + trail
 
 
-def _print_summary(console: Console, pair: PairReport) -> None:
+def _print_summary(console: Console, pair: PairReport, *, hints: bool) -> None:
     figures = summary.of_pair(pair)
     style = next((_STYLES[s] for s in ("error", "warning") if figures.by_severity[s]), "green")
     _print_line(console, Text(summary.verdict(figures), style=style))
     counts = ", ".join(summary.count(number, name) for name, number in figures.by_severity.items() if name != "info")
     counts += f", {summary.count(figures.by_severity['info'], 'hint')}"
+    counts += " (--hints shows them)" if figures.by_severity["info"] and not hints else ""
     score = "no score" if figures.score is None else f"score {figures.score:.0%}"
     sentences = f"{summary.count(figures.source_sentences, 'sentence')} against {figures.target_sentences}"
     _print_line(console, Text(f"{counts}; {sentences}; {score} (how probably both sides say the same)"))

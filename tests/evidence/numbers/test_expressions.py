@@ -36,9 +36,13 @@ def test_every_language_has_sixty_expressions(language: str) -> None:
     assert len(set(rows(language))) >= 60
 
 
-@pytest.mark.parametrize(("language", "expression", "value"), [(name, *row) for name in LANGUAGES for row in rows(name)])
+@pytest.mark.parametrize(
+    ("language", "expression", "value"), [(name, *row) for name in LANGUAGES for row in rows(name)]
+)
 def test_the_expression_is_read(language: str, expression: str, value: str) -> None:
     found = read_quantities(expression, language)
     # an expression of one doubtful word is read all the same
-    sure = tuple(quantity for quantity in found if quantity.certainty >= CLEAR or quantity.vague) or (found if value else ())
+    sure = tuple(quantity for quantity in found if quantity.certainty >= CLEAR or quantity.vague) or (
+        found if value else ()
+    )
     assert "; ".join(map(canonical, sure)) == value

@@ -61,10 +61,15 @@ def _tables() -> tuple[Entity, ...]:
         Entity(row["id"], "organisation", "", "", _renderings(row)) for row in _rows(data / "organisations.tsv")
     ]
     places = [
-        Entity(row["id"], "city", row["country"], row["kind"], _renderings(row)) for row in _rows(data / "places.tsv")
+        Entity(row["id"], _place_kind(row["kind"]), row["country"], row["kind"], _renderings(row))
+        for row in _rows(data / "places.tsv")
     ]
     known = {(name, place.country) for place in places for name in place.written("en")}
     return (*people, *organisations, *places, *_towns(data / "cities.tsv", known))
+
+
+def _place_kind(kind: str) -> Kind:
+    return "city" if kind in {"capital", "city"} else "region"
 
 
 def _towns(table: Traversable, known: set[tuple[str, str]]) -> Iterator[Entity]:
@@ -106,3 +111,22 @@ def by_rendering(entities: Iterable[Entity], language: str) -> dict[str, list[En
         for rendering in dict.fromkeys(entity.written(language)):
             owners[rendering].append(entity)
     return owners
+
+
+@cache
+def transliteration_characters() -> frozenset[str]:
+    """Return the Chinese characters with which foreign names are written, counted in the tables."""
+    counts: dict[str, int] = defaultdict(int)
+    for entity in _tables():
+        if entity.country in _HAN_COUNTRIES or entity.kind not in {"person", "town"}:
+            continue
+        for language in ("zh", "zh-Hant"):
+            for name in entity.renderings.get(language, ())[: 3 if entity.kind != "town" else 1]:
+                for character in name:
+                    counts[character] += 1
+    return frozenset(character for character, n in counts.items() if n >= _OFTEN and character not in _COMMON)
+
+
+_HAN_COUNTRIES = {"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG"}
+_OFTEN = 8
+_COMMON = set("的国國地中人市县縣省区區州年月日上下场場方二六十敏文明东東京南北西新十港湾灣山川岛島湖堡城寺与和")  # fmt: skip

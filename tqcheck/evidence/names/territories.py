@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NOT_NAMES = {"ZZ", "XA", "XB", "QO", "EZ", "QU", "001", "003", "011", "014", "015", "017", "018", "021", "029", "030"}
 _NOT_NAMES |= {"034", "035", "039", "053", "054", "057", "061", "143", "145", "151", "154", "155", "202", "419", "TA", "CP", "CQ"}
 _SPECIAL = {"zh": "zh_Hans", "zh-Hant": "zh_Hant"}
-_ONE_LETTER = {"IT"}  # Ý, in Vietnamese
+_ONE_LETTER = ("IT", "Ý")  # in Vietnamese
 
 
 def territories(one: str, other: str) -> tuple[Entity, ...]:
@@ -48,7 +48,7 @@ def hints(code: str, language: str) -> tuple[str, ...]:
 
 def _is_name(form: str, code: str) -> bool:
     """Say whether a form is the territory's own name: not marked as a mere hint, and no single ideograph."""
-    return not form.endswith("*") and (len(form) > 1 or code in _ONE_LETTER)
+    return not form.endswith("*") and (len(form) > 1 or (code, form) == _ONE_LETTER)
 
 
 @cache

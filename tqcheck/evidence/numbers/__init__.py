@@ -1,6 +1,7 @@
 """Numbers, dates, money and units in text, compared by value.
 
-`read_quantities` reads a text, `compare_quantities` and `compare_texts` say what differs between two, `message` words it.
+`read_quantities` reads a text, `compare_quantities` and `compare_texts` say what differs between two, `message` words
+it, and `problems` does it for a pair of documents.
 """
 
 from tqcheck.evidence.numbers.comparing import Difference, Discrepancy, compare_quantities, compare_texts

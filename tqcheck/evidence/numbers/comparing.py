@@ -40,7 +40,7 @@ class Discrepancy:
 
 @lru_cache(maxsize=16384)
 def compare_texts(source: str, target: str, source_language: str, target_language: str) -> tuple[Discrepancy, ...]:
-    """What the quantities of two texts that translate each other differ in, in order of the source. Languages are BCP 47 codes."""
+    """In what the quantities of two texts differ, in order of the source. Languages are BCP 47 codes."""
     return compare_quantities(read_quantities(source, source_language), read_quantities(target, target_language))
 
 
@@ -61,7 +61,12 @@ def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -
     found += [_alone(quantity, target, right, missing=True) for quantity in left]
     found += [_alone(quantity, source, left, missing=False) for quantity in right]
     found = [discrepancy for discrepancy in _once(found) if discrepancy.confidence > 0]
-    return tuple(sorted(found, key=lambda each: (each.source.start if each.source else 10**9, each.target.start if each.target else 0)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (each.source.start if each.source else 10**9, each.target.start if each.target else 0),
+        )
+    )
 
 
 def _without(quantities: Sequence[Quantity], pairs: Sequence[tuple[Quantity, Quantity]], side: int) -> list[Quantity]:
@@ -93,10 +98,16 @@ def _unit(one: Quantity, other: Quantity, pairs: Sequence[tuple[Quantity, Quanti
 
 
 def _converted_beside(
-    quantity: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], side: Sequence[Quantity], opposite: Sequence[Quantity], index: int
+    quantity: Quantity,
+    pairs: Sequence[tuple[Quantity, Quantity]],
+    side: Sequence[Quantity],
+    opposite: Sequence[Quantity],
+    index: int,
 ) -> bool:
     """A sum in another currency, or a length in another unit, that only one side gives beside one that both have."""
-    if quantity.kind not in {Kind.MONEY, Kind.MEASURE} or any(other.unit and same_unit(other.unit, quantity.unit) for other in opposite):
+    if quantity.kind not in {Kind.MONEY, Kind.MEASURE} or any(
+        other.unit and same_unit(other.unit, quantity.unit) for other in opposite
+    ):
         return False
     kept = {id(pair[index]) for pair in pairs}
     for other in side:
@@ -107,7 +118,7 @@ def _converted_beside(
     return False
 
 
-def _comparable(one: Quantity, other: Quantity) -> bool:
+def _comparable(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - a table of kinds, read downwards
     """Whether two different quantities are likely to be the same place of the text."""
     if min(one.certainty, other.certainty) < CLEAR:
         return False
@@ -144,7 +155,11 @@ def _distance(one: Quantity, other: Quantity, apart: float) -> float:
 
 
 def _mismatch(
-    one: Quantity, other: Quantity, all_pairs: Sequence[tuple[Quantity, Quantity]], source: Sequence[Quantity], target: Sequence[Quantity]
+    one: Quantity,
+    other: Quantity,
+    all_pairs: Sequence[tuple[Quantity, Quantity]],
+    source: Sequence[Quantity],
+    target: Sequence[Quantity],
 ) -> Discrepancy:
     dated = one.kind in DATE_KINDS and other.kind in DATE_KINDS
     confidence = 0.97 * min(one.certainty, other.certainty) ** 0.25
@@ -157,7 +172,11 @@ def _mismatch(
         confidence *= 0.85 if low else 0.9
     if one.vague or other.vague:
         confidence *= 0.4
-    if one.digits != other.digits and not (one.unit and one.unit == other.unit) and max(one.value, other.value) > 5 * min(one.value, other.value):
+    if (
+        one.digits != other.digits
+        and not (one.unit and one.unit == other.unit)
+        and max(one.value, other.value) > 5 * min(one.value, other.value)
+    ):
         confidence *= 0.7  # “two” here and 18 there are seldom the same place
     if one.kind is Kind.TIME:
         confidence *= 0.8  # local times are turned into the reader's
@@ -173,17 +192,22 @@ def _repeated(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether the other side has this value after all, at a place that was matched with another one."""
     named = quantity.kind in DATE_KINDS - {Kind.DAY, Kind.YEAR} or bool(quantity.unit)
     return any(
-        (equal(quantity, other) or alike(quantity, other)) and (not named or (quantity.kind is other.kind and bool(quantity.unit) == bool(other.unit)))
+        (equal(quantity, other) or alike(quantity, other))
+        and (not named or (quantity.kind is other.kind and bool(quantity.unit) == bool(other.unit)))
         for other in others
     )
 
 
-def _alone(quantity: Quantity, others: Sequence[Quantity], leftover: Sequence[Quantity], *, missing: bool) -> Discrepancy:
+def _alone(
+    quantity: Quantity, others: Sequence[Quantity], leftover: Sequence[Quantity], *, missing: bool
+) -> Discrepancy:
     difference = Difference.MISSING if missing else Difference.ADDED
     confidence = 0.0 if quantity.certainty < CLEAR or _repeated(quantity, others) else _weight(quantity)
     if not missing:
         confidence *= 0.9
-    if quantity.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} and any(each.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} for each in leftover):
+    if quantity.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} and any(
+        each.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} for each in leftover
+    ):
         confidence = 0.0  # one side names the weekday, the other the day of the month
     return Discrepancy(difference, quantity if missing else None, None if missing else quantity, round(confidence, 2))
 
@@ -214,7 +238,10 @@ def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
     """Two parts of the same written date (11/30 for 12/31) are one finding, the surer one."""
     kept: dict[tuple[int | None, int | None], Discrepancy] = {}
     for discrepancy in found:
-        place = (discrepancy.source.start if discrepancy.source else None, discrepancy.target.start if discrepancy.target else None)
+        place = (
+            discrepancy.source.start if discrepancy.source else None,
+            discrepancy.target.start if discrepancy.target else None,
+        )
         if place not in kept or kept[place].confidence < discrepancy.confidence:
             kept[place] = discrepancy
     return list(kept.values())

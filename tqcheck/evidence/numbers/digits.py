@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+GROUP = 3
 LITERAL = re.compile(r"\d+(?:[.,'٬]\d+)*")
 SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?")
 
@@ -19,14 +20,14 @@ class Literal:
 
 
 def literal_end(text: str, start: int, *, group: str) -> int:
-    """Where the number that begins with a digit at `start` ends; spaces are taken in where the language groups by them."""
+    """Where the number that begins at `start` ends; spaces belong to it where the language groups by them."""
     if " " in group and (spaced := SPACED.match(text, start)):
         return spaced.end()
     found = LITERAL.match(text, start)
     return found.end() if found else start + 1
 
 
-def read_literal(written: str, *, decimal: str, group: str) -> Literal | None:
+def read_literal(written: str, *, decimal: str, group: str) -> Literal | None:  # noqa: PLR0911 - one return for each way to write
     """Read `written` (digits and signs). `decimal` is one sign, or empty where the language is unknown.
 
     None where it is no number, as in 3.10.2.
@@ -36,9 +37,10 @@ def read_literal(written: str, *, decimal: str, group: str) -> Literal | None:
     if not signs:
         return Literal((Fraction(int(body)),), grouped=body != written)
     parts = re.split(r"[.,]", body)
-    indian = all(len(part) in (2, 3) for part in parts[1:-1]) and len(parts[-1]) == 3 and len(parts[0]) <= 3
+    # also 12,34,567 as in India
+    groups = all(len(part) in (2, GROUP) for part in parts[1:-1]) and len(parts[-1]) == GROUP >= len(parts[0])
     if len(set(signs)) == 1 and len(signs) > 1:
-        return Literal((Fraction(int("".join(parts))),), grouped=True) if indian else None
+        return Literal((Fraction(int("".join(parts))),), grouped=True) if groups else None
     if len(signs) > 1:  # two kinds of sign: the last one is the decimal
         if len(set(signs[:-1])) > 1:
             return None
@@ -46,7 +48,7 @@ def read_literal(written: str, *, decimal: str, group: str) -> Literal | None:
         return Literal((Fraction(f"{whole}.{rest}"),), grouped=True)
     whole, rest = parts
     as_decimal = Literal((Fraction(f"{whole}.{rest}"),), grouped=False)
-    if len(rest) != 3 or len(whole) > 3 or whole == "0":
+    if len(rest) != GROUP or len(whole) > GROUP or whole == "0":
         return as_decimal
     as_group = Literal((Fraction(int(whole + rest)),), grouped=True)
     sign = signs[0]
@@ -56,4 +58,3 @@ def read_literal(written: str, *, decimal: str, group: str) -> Literal | None:
         # 1,234 in a language that writes 1,5: seldom meant, but news agencies keep foreign signs
         return Literal(as_decimal.readings + as_group.readings, grouped=False)
     return as_group
-

@@ -50,10 +50,6 @@ class Lexicon:
                     break
         return word
 
-    def __iter__(self) -> Iterator[tuple[str, Word]]:
-        yield from self._exact.items()
-        yield from ((stem + r"\w*", word) for stem, word in self._stems.items())
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -127,19 +123,26 @@ def grammar_of(language: str) -> Grammar:
         attached=numbers.get("attached", ""),
         lexicon=lexicon,
         units=Phrases(
-            [*flattened(own.get("units", {})), *flattened(everywhere.get("units", {}))], bounded=spaced
+            [*flattened(own.get("units", {})), *_currency_names(language), *flattened(everywhere.get("units", {}))],
+            bounded=spaced,
         ),
         prefixes=Phrases(
             [*flattened(own.get("units_before", {})), *flattened(everywhere.get("units_before", {}))], bounded=False
         ),
-        link=re.compile("[ \\-]?(?:(?:" + ("|".join(word + (" " if word[-1].isalpha() else " ?") for word in numbers.get("link", [])) or "(?!)") + "))?"),
+        link=re.compile(
+            "[ \\-]?(?:(?:"
+            + ("|".join(word + (" " if word[-1].isalpha() else " ?") for word in numbers.get("link", [])) or "(?!)")
+            + "))?"
+        ),
         months=Phrases(_numbered(dates.get("months", named[0])), bounded=spaced),
         weekdays=Phrases(_numbered(dates.get("weekdays", named[1])), bounded=spaced),
-        dates=tuple(_date_patterns([*dates.get("patterns", []), *everywhere.get("dates", {}).get("patterns", [])], lexicon)),
+        dates=tuple(_date_patterns([*dates.get("patterns", []), *everywhere.get("dates", {}).get("patterns", [])])),
         ordinal_after=_either(numbers.get("ordinal_after", []), "{}(?![^\\W\\d_])" if spaced else "{}"),
         ordinal_before=_either(numbers.get("ordinal_before", []), "(?:{})$"),
         half_after=_either(numbers.get("half_after", []), "{}"),
-        about_before=_either(map(_loose, numbers.get("about_before", [])), r"(?:^|(?<!\w))(?:{})\W?$" if spaced else "(?:{})$"),
+        about_before=_either(
+            map(_loose, numbers.get("about_before", [])), r"(?:^|(?<!\w))(?:{})\W?$" if spaced else "(?:{})$"
+        ),
         about_after=_either(numbers.get("about_after", []), " ?(?:{})"),
         never=_either(numbers.get("never", []), "{}"),
         counters=_either(numbers.get("counters", []), " ?(?:{})"),
@@ -185,8 +188,7 @@ def _compound(numbers: Mapping[str, Any]) -> re.Pattern[str] | None:
     """Matches the next part of a number that is written as one word, such as zwei|hundert|fünf|und|zwanzig."""
     if not numbers.get("compound"):
         return None
-    parts = [*numbers.get("words", {}), *numbers.get("scales", {}), *numbers.get("ordinals", {}), *numbers.get("joiners", []),
-             *numbers.get("bound_forms", {})]  # fmt: skip
+    parts = [part for name in ("words", "scales", "ordinals", "joiners") for part in numbers.get(name, [])]
     parts = sorted({part.rstrip("*") for part in parts}, key=lambda part: (-len(part), part))
     return re.compile("|".join(map(re.escape, parts)))
 
@@ -211,20 +213,40 @@ def _named(language: str) -> tuple[list[list[str]], list[list[str]]]:
     return names(locale.months, range(1, 13)), names(locale.days, range(7))
 
 
-def _date_patterns(rows: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> Iterator[Pattern]:
-    words = "|".join(
-        sorted((written if "*" in written else re.escape(written) for written, word in lexicon
-                if word.role in {"value", "ordinal"} and word.value < 100), key=lambda w: (-len(w), w))  # noqa: PLR2004
-    )  # fmt: skip
-    number = rf"(?P<n>\d{{1,4}}|[〇零一二三四五六七八九十廿卅元]+|(?:{words or '(?!)'})(?!\w))"
+def _currency_names(language: str) -> Iterator[tuple[str, str]]:
+    """The full names of currencies in a language, in the forms that numbers ask for, from CLDR."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - loaded with the first text that is read
+    from babel.numbers import get_currency_name  # noqa: PLC0415
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return
+    data = languages.read("und")
+    shared = {code for codes in data.get("currencies", {}).values() for code in codes}
+    for code in sorted(shared | set(data.get("currencies_by_name", []))):
+        for name in {get_currency_name(code, count=count, locale=locale) for count in (1, 2, 5)}:
+            if name and name != code:
+                yield name.lower(), code
+
+
+def _date_patterns(rows: Iterable[Mapping[str, Any]]) -> Iterator[Pattern]:
+    # which words are numbers is asked afterwards: an alternation of them all would be slow to compile
+    number = r"(?P<n>\d{1,4}|[〇零一二三四五六七八九十廿卅元]+|[^\W\d_]+(?!\w))"
     roman = r"(?P<roman>[ivxl]+)"
+    hour, minute = r"(?P<h>\d{1,2}|[零一二三四五六七八九十两兩]+)", r"(?P<m>\d{1,2}|[零一二三四五六七八九十]+)"
     for row in rows:
         text = row["pattern"]
-        for name, body in (("{n}", number), ("{roman}", roman), ("{h}", r"(?P<h>\d{1,2}|[零一二三四五六七八九十两兩]+)"),
-                           ("{m}", r"(?P<m>\d{1,2}|[零一二三四五六七八九十]+)")):  # fmt: skip
+        for name, body in (("{n}", number), ("{roman}", roman), ("{h}", hour), ("{m}", minute)):
             text = text.replace(name, body)
-        yield Pattern(Kind(row["kind"]), re.compile(text), int(row.get("offset", 0)),
-                      Fraction(str(row["value"])) if "value" in row else None, bool(row.get("cased")), float(row.get("certainty", 1)))
+        yield Pattern(
+            Kind(row["kind"]),
+            re.compile(text),
+            int(row.get("offset", 0)),
+            Fraction(str(row["value"])) if "value" in row else None,
+            bool(row.get("cased")),
+            float(row.get("certainty", 1)),
+        )
 
 
 def has_grammar(language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in Chinese characters, alone or mixed with digits: 五百二十, 3万5千, 12億8000万, 二〇二四, 数十, 七八千, 三点五亿."""
+"""Numbers in Chinese characters, alone or with digits: 五百二十, 3万5千, 12億8000万, 二〇二四, 数十, 七八千."""
 
 from __future__ import annotations
 
@@ -11,14 +11,31 @@ from tqcheck.evidence.numbers.quantity import Figure
 
 DIGITS = {
     **dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)),
-    **dict(zip("○两兩俩倆仨壹贰貳叁參叄陆陸肆伍柒捌玖弐壱参", (0, 2, 2, 2, 2, 3, 1, 2, 2, 3, 3, 3, 6, 6, 4, 5, 7, 8, 9, 2, 1, 3), strict=True)),
+    "○": 0, "両": 2, "两": 2, "兩": 2, "俩": 2, "倆": 2, "仨": 3, "弐": 2, "参": 3,
+    **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),  # as on banknotes and cheques
+    "壱": 1, "貳": 2, "參": 3, "叄": 3, "陸": 6,
 }  # fmt: skip
-SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30, "십": 10, "백": 100, "천": 1000}
+SMALL = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "拾": 10,
+    "佰": 100,
+    "仟": 1000,
+    "廿": 20,
+    "卅": 30,
+    "십": 10,
+    "백": 100,
+    "천": 1000,
+}
 BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
 STARTS = frozenset("0123456789数几幾數수") | DIGITS.keys() | {mark for mark in SMALL if mark < "가"} | set("万萬亿億")
 # 千 and 百 and 兆 here begin a unit (kilowatt, megawatt), they do not multiply.
-UNIT_AHEAD = re.compile(r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)|[万천백십조](?=[가-힣]{2,})(?![만억조천백십])")
+UNIT_AHEAD = re.compile(
+    r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)|[万천백십조](?=[가-힣]{2,})(?![만억조천백십])"
+)
 TEN = Fraction(10)
+SIMPLE = 2  # tokens in a number like 4.3亿
 
 SOME, SOME_INSIDE, SOME_AFTER = frozenset("数几幾數수"), frozenset("多余餘来來几幾數数"), frozenset("几幾")
 MULTIPLIERS = SMALL.keys() | BIG.keys()
@@ -30,7 +47,6 @@ class Token(NamedTuple):
 
     kind: str
     value: Fraction
-
 
 
 def _evaluate(tokens: list[Token]) -> Fraction:
@@ -78,7 +94,8 @@ def read_figure(text: str, start: int, *, decimal: str, group: str) -> Figure | 
     elif text[end : end + 1] in SOME_AFTER and tokens[-1].kind == "small":
         value, high, end = value + 1, value + tokens[-1].value - 1, end + 1
     if others:
-        others = tuple(other * (value / tokens[0].value) for other in others) if len(tokens) <= 2 and tokens[0].value else ()  # noqa: PLR2004
+        simple = len(tokens) <= SIMPLE and tokens[0].value != 0
+        others = tuple(other * (value / tokens[0].value) for other in others) if simple else ()
     return Figure(value, start, end, high, others, reader.approximate or high is not None, digits=reader.digits,
                   weak=_weak(tokens, some=some), grouped=reader.grouped)  # fmt: skip
 
@@ -96,7 +113,7 @@ class _Reader:
         while self.position < len(self.text) and self._take(self.text[self.position]):
             pass
 
-    def _take(self, character: str) -> bool:
+    def _take(self, character: str) -> bool:  # noqa: PLR0911 - one return for each kind of character
         after = self.text[self.position + 1 : self.position + 2]
         last = self.tokens[-1] if self.tokens else None
         if character in "0123456789":
@@ -135,7 +152,9 @@ class _Reader:
         return self._push("literal", literal.readings[0], width=end - self.position)
 
     def _take_multiplier(self, character: str, last: Token | None) -> bool:
-        if UNIT_AHEAD.match(self.text, self.position) or (character >= "가" and last is None and self.text[self.position - 1 : self.position] != "수"):
+        if UNIT_AHEAD.match(self.text, self.position) or (
+            character >= "가" and last is None and self.text[self.position - 1 : self.position] != "수"
+        ):
             return False
         if character in SMALL:
             smaller = last is None or last.kind != "small" or SMALL[character] < last.value

@@ -11,8 +11,9 @@ from tqcheck.evidence.numbers.units import dimension, in_base, same_unit
 Pairs = list[tuple[Quantity, Quantity]]
 
 # Kinds that stand for each other where languages differ; numbers without a mark stand for any of these.
-PLAIN = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.DAY, Kind.YEAR, Kind.LABEL, Kind.MULTIPLE, Kind.MEASURE, Kind.MONEY, Kind.CENTURY,
-                   Kind.QUARTER, Kind.POINTS, Kind.PERCENT, Kind.DECADE})  # fmt: skip
+PLAIN = frozenset(Kind) - {Kind.MONTH, Kind.WEEKDAY, Kind.TIME}
+CENTURY = 100
+DATED = frozenset({Kind.DECADE, Kind.CENTURY, Kind.YEAR, Kind.CARDINAL, Kind.MEASURE})
 ROUNDING, FINE_ROUNDING = Fraction(1, 100), Fraction(1, 2000)
 POUND = {"pound": "lb"}  # the word means the currency and the weight
 
@@ -50,17 +51,13 @@ def _bare_month(one: Quantity, other: Quantity) -> bool:
     return {one.kind, other.kind} in ({Kind.MONTH, Kind.CARDINAL}, {Kind.MONTH, Kind.ORDINAL})
 
 
-def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911
+def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - one return for each way to say the same
     """Whether both say the same by other means: converted, rounded, as a share, as a span, by halves."""
     kinds = {one.kind, other.kind}
     if Kind.TIME in kinds:
         hours = all(each.kind is Kind.TIME or each.unit in {"", "hour"} for each in (one, other))
         return len(kinds) > 1 and kinds <= {Kind.TIME, Kind.CARDINAL, Kind.MEASURE} and hours and _clock(one, other)
-    if kinds <= {Kind.DECADE, Kind.CENTURY, Kind.YEAR, Kind.CARDINAL, Kind.MEASURE} and kinds & {Kind.DECADE, Kind.CENTURY} \
-            and (one.value - other.value) % 100 == 0 and min(one.value, other.value) < 100:  # noqa: PLR2004
-        return True
-    if kinds <= {Kind.YEAR, Kind.CARDINAL} and Kind.YEAR in kinds and min(one.value, other.value) < 100 \
-            and (one.value - other.value) % 100 == 0:  # noqa: PLR2004
+    if kinds & {Kind.DECADE, Kind.CENTURY, Kind.YEAR} and kinds <= DATED and _short(one, other):
         return True
     if not kinds <= PLAIN:
         return False
@@ -68,13 +65,18 @@ def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911
         return _converted(one, other)
     if {one.kind, other.kind} == {Kind.PERCENT, Kind.POINTS} or not same_unit(one.unit, other.unit):
         return False
-    first, second = _share(one), _share(other)
-    if first != one.value or second != other.value:
-        if first == second:
-            return True
+    if kinds == {Kind.ORDINAL, Kind.CARDINAL} and one.value * other.value == 1:  # jedna trzecia, a third
+        return True
+    if Kind.PERCENT in kinds and _share(one) == _share(other):
+        return True
     if one.vague or other.vague:
         return _overlap(one, other)
     return _rounded(one, other)
+
+
+def _short(one: Quantity, other: Quantity) -> bool:
+    """The years and decades that are written without their century: the 90s, 1990s."""
+    return min(one.value, other.value) < CENTURY and (one.value - other.value) % CENTURY == 0
 
 
 def _clock(one: Quantity, other: Quantity) -> bool:
@@ -115,7 +117,9 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     slack = Fraction(1, 25)
     if one.approximate or other.approximate or one.vague or other.vague:
         slack = Fraction(1, 10)
-    slack = max(slack * max(abs(first), abs(second)), Fraction(1) if dimension(one_unit) == "temperature" else Fraction(0))
+    slack = max(
+        slack * max(abs(first), abs(second)), Fraction(1) if dimension(one_unit) == "temperature" else Fraction(0)
+    )
     low, high = min(first, second), max(first, second)
     return high - low <= slack
 

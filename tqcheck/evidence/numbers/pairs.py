@@ -65,7 +65,7 @@ def discrepancies(pair: AlignedPair) -> Iterator[Located]:
 
 
 def _settled(pair: AlignedPair, index: int, discrepancy: Discrepancy) -> Discrepancy | None:
-    """The discrepancy in the light of the neighbouring beads, or None where the value only stands in another sentence."""
+    """The discrepancy in the light of the neighbouring beads; None where the value only stands in another sentence."""
     if discrepancy.difference in {Difference.UNIT, Difference.POINTS}:
         return discrepancy
     moved = [

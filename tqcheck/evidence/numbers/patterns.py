@@ -1,4 +1,4 @@
-"""What is written in a fixed form: months, weekdays, times, quarters, decades, centuries, dates in digits, labels, links."""
+"""What is written in a fixed form: months, weekdays, times, quarters, decades, dates in digits, labels, links."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from tqcheck.evidence.numbers.grammar import Grammar, Pattern
 from tqcheck.evidence.numbers.hanzi import STARTS, read_figure
 from tqcheck.evidence.numbers.quantity import Kind, Quantity
 
-# Links, addresses, hashtags and long runs of digits with a plus sign (telephone numbers) say nothing that is translated.
-OPAQUE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|#\w+|\+\d[\d \-()]{7,}\d|\[\d{1,3}\]|\d+(?:\.\d+){3,}")
+# Links, addresses, hashtags, telephone numbers, footnote marks and versions are not translated.
+OPAQUE = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|#\w+|\+\d[\d \-()]{7,}\d|\[\d{1,3}\]"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){3,}"
+)
 ITEM = re.compile(r"\s*\(?\d{1,3}[.)、](?:\s+|(?<=、))")
 LABEL = re.compile(
     r"(?<![^\W_])(?P<letters>[^\W\d_\u0590-\u0fff\u2e80-\U0003ffff]+)(?P<mark>[-'‑]?)(?P<number>\d[\d.]*\d|\d)(?P<tail>[-.]?\d+)*[a-z]?(?![\d])"
 )
 TAILED = re.compile(r"(?<![\w.,$€£])(?P<number>\d+(?:\.\d+)?)(?P<letters>[a-z]{1,2})(?![^\W_]|')")
-NO_LABEL = frozenset({"mid", "pre", "post", "under", "over", "sub", "top", "non", "late", "early", "since", "de", "du", "le", "la", "а"})
+NO_LABEL = frozenset(
+    {"mid", "pre", "post", "under", "over", "sub", "top", "non", "late", "early", "since", "de", "du", "le", "la", "а"}
+)
 PROPER = 4
 Maker = Callable[..., Quantity]
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -50,14 +55,19 @@ def labels(text: str, original: str, grammar: Grammar, taken: bytearray) -> list
         if mark and (letters in NO_LABEL or (len(letters) >= PROPER and not (written.isupper() or letters == "covid"))):
             if mark != "'":
                 continue
-        elif not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())):
-            continue
-        elif grammar.lexicon[letters] is not None or letters in NO_LABEL or not (mark or len(letters) <= PROPER or written[0].isupper()):
+        elif (
+            (not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())))
+            or grammar.lexicon[letters] is not None
+            or letters in NO_LABEL
+            or not (mark or len(letters) <= PROPER or written[0].isupper())
+        ):
             continue
         made.append(_label(found, found["number"], original, taken))
     for found in TAILED.finditer(text):
         unit = grammar.units.at(text, found.start("letters"))
-        known = (unit is not None and unit[1] == found.end()) or grammar.ordinal_after.match(text, found.start("letters"))
+        known = (unit is not None and unit[1] == found.end()) or grammar.ordinal_after.match(
+            text, found.start("letters")
+        )
         if known or found["letters"] in {"s", "k", "m", "bn", "tn", "mn", "am", "pm", "h"} or taken[found.start()]:
             continue
         if grammar.lexicon[found["letters"]] is None:
@@ -91,29 +101,37 @@ def fixed_forms(text: str, original: str, grammar: Grammar, taken: bytearray) ->
         for value, start, end in names.all_in(text):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                made.append(Quantity(kind=kind, value=Fraction(value), text=original[start:end].strip(), start=start, end=end,
-                                     digits=kind is Kind.MONTH))  # fmt: skip
+                named = original[start:end].strip()
+                made.append(Quantity(kind=kind, value=Fraction(value), text=named, start=start, end=end))
     return made
 
 
-def _parts(pattern: Pattern, found: re.Match[str], original: str, grammar: Grammar, span: tuple[int, int]) -> list[Quantity]:
+def _parts(
+    pattern: Pattern, found: re.Match[str], original: str, grammar: Grammar, span: tuple[int, int]
+) -> list[Quantity]:
     groups = found.groupdict()
     text = original[span[0] : span[1]].strip()
 
     def quantity(kind: Kind, value: int | Fraction, others: tuple[int, ...] = ()) -> Quantity:
-        return Quantity(kind=kind, value=Fraction(value), others=tuple(map(Fraction, others)), text=text, start=span[0], end=span[1],
-                        certainty=pattern.certainty, digits=kind is not Kind.CARDINAL)  # fmt: skip
+        return Quantity(
+            kind=kind,
+            value=Fraction(value),
+            others=tuple(map(Fraction, others)),
+            text=text,
+            start=span[0],
+            end=span[1],
+            certainty=pattern.certainty,
+            digits=kind is not Kind.CARDINAL,
+        )
 
     if pattern.value is not None:
         return [quantity(pattern.kind, pattern.value)]
-    if groups.get("roman"):
-        number = roman(groups["roman"])
-        return [quantity(pattern.kind, number)] if number else []
     if groups.get("h"):
         return _time(groups, quantity, grammar)
     if groups.get("d"):
         return _date(groups, quantity, either=grammar.language == "en" or not grammar.known)
-    number = number_of(groups.get("n") or groups.get("y") or "", grammar)
+    written = groups.get("n") or groups.get("y") or ""
+    number = roman(groups["roman"]) if groups.get("roman") else number_of(written, grammar)
     if number is None or not _possible(pattern.kind, number):
         return []
     if pattern.kind is Kind.YEAR and pattern.offset:

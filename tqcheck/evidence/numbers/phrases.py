@@ -26,14 +26,14 @@ class Phrases(Generic[Value]):
     `bounded` says that words are parted by spaces, so that a phrase has to begin and end with a word.
     """
 
-    __slots__ = ("_begin", "_pattern", "_values")
+    __slots__ = ("_bounded", "_pattern", "_values")
 
     def __init__(self, table: Iterable[tuple[str, Value]], *, bounded: bool) -> None:
         entries = sorted(table, key=lambda entry: (-len(entry[0].rstrip("*")), entry[0]))
         self._values = [value for _, value in entries]
         body = "|".join(f"({as_pattern(phrase, bounded=bounded)})" for phrase, _ in entries) or r"(?!)"
         self._pattern = re.compile(body)
-        self._begin = re.compile(rf"(?<![^\W\d_])(?:{body})" if bounded else body)
+        self._bounded = bounded
 
     def at(self, text: str, position: int) -> tuple[Value, int] | None:
         """The value of the phrase that begins at `position`, and where it ends."""
@@ -42,7 +42,9 @@ class Phrases(Generic[Value]):
 
     def all_in(self, text: str) -> Iterator[tuple[Value, int, int]]:
         """Every phrase in `text` with its start and end."""
-        for found in self._begin.finditer(text):
+        for found in self._pattern.finditer(text):
+            if self._bounded and text[found.start() - 1 : found.start()].isalpha():
+                continue
             yield self._values[(found.lastindex or 1) - 1], found.start(), found.end()
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 
 class Kind(StrEnum):
-    """What a number says. Dates are read in parts (year, month, day, weekday), because languages order and drop them freely."""
+    """What a number says. Dates are read in parts (year, month, day), because languages order and drop them freely."""
 
     CARDINAL = "number"
     ORDINAL = "ordinal"
@@ -28,7 +28,9 @@ class Kind(StrEnum):
     LABEL = "label"
 
 
-DATE_KINDS = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME, Kind.QUARTER, Kind.DECADE, Kind.CENTURY})
+DATE_KINDS = frozenset(
+    {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.TIME, Kind.QUARTER, Kind.DECADE, Kind.CENTURY}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,6 @@ class Quantity:
     approximate: bool = False
     digits: bool = True
     certainty: float = 1.0
-    bracketed: bool = False
 
     @property
     def vague(self) -> bool:

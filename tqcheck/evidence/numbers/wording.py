@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from fractions import Fraction
 
 from tqcheck.evidence.numbers.comparing import Difference, Discrepancy
 from tqcheck.evidence.numbers.quantity import Kind, Quantity
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNITS = {
-    "km": "kilometres", "m": "metres", "cm": "centimetres", "mm": "millimetres", "mi": "miles", "ft": "feet", "in": "inches",
-    "km2": "square kilometres", "m2": "square metres", "ha": "hectares", "acre": "acres", "mu": "mu", "kg": "kilograms", "g": "grams",
-    "t": "tonnes", "lb": "pounds", "l": "litres", "bbl": "barrels", "kmh": "km/h", "mph": "mph", "degC": "°C", "degF": "°F",
-    "deg": "degrees", "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
-    "year": "years", "decade": "decades", "century": "centuries", "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won",
-    "yen": "yen", "riyal": "riyals", "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns",
-    "peso": "pesos", "rupee": "rupees", "cent": "cents",
+    "km": "kilometres", "m": "metres", "cm": "centimetres", "mm": "millimetres", "mi": "miles", "ft": "feet",
+    "in": "inches", "km2": "square kilometres", "m2": "square metres", "ha": "hectares", "acre": "acres", "mu": "mu",
+    "kg": "kilograms", "g": "grams", "t": "tonnes", "lb": "pounds", "l": "litres", "bbl": "barrels",
+    "kmh": "km/h", "mph": "mph", "degC": "°C", "degF": "°F", "deg": "degrees",
+    "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
+    "year": "years", "decade": "decades", "century": "centuries",
+    "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals",
+    "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns", "peso": "pesos",
+    "rupee": "rupees", "cent": "cents",
 }  # fmt: skip
 POWERS = {1: "ten times", 2: "a hundred times", 3: "a thousand times", 4: "ten thousand times", 6: "a million times"}
 PARTS = {1: "a tenth", 2: "a hundredth", 3: "a thousandth", 4: "a ten-thousandth", 6: "a millionth"}
 LONGEST_PLACES = 4
+SUFFIXES = {Kind.PERCENT: "%", Kind.POINTS: " percentage points", Kind.MULTIPLE: " times"}
+DATES: dict[Kind, Callable[[int], str]] = {
+    Kind.MONTH: lambda value: MONTHS[value - 1],
+    Kind.WEEKDAY: lambda value: WEEKDAYS[value - 1],
+    Kind.TIME: lambda value: f"{value // 60}:{value % 60:02}",
+    Kind.YEAR: str,
+    Kind.QUARTER: "quarter {}".format,
+    Kind.DECADE: "the {}s".format,
+    Kind.CENTURY: "century {}".format,
+    Kind.DAY: "day {}".format,
+}
 
 
 def message(discrepancy: Discrepancy) -> str:
@@ -33,7 +50,8 @@ def message(discrepancy: Discrepancy) -> str:
         if target is not None:
             return f"{quoted(target)} in the translation has no counterpart in the source"
         return "a number differs"
-    became = f"{quoted(source)} became {quoted(target)}"
+    named = source.kind is target.kind and source.kind in {Kind.MONTH, Kind.WEEKDAY, Kind.QUARTER}
+    became = f"{quoted(source, explained=not named)} became {quoted(target, explained=not named)}"
     if discrepancy.difference is Difference.UNIT:
         return f"{became}: the number stayed and the unit changed from {unit_name(source)} to {unit_name(target)}"
     if discrepancy.difference is Difference.POINTS:
@@ -42,39 +60,22 @@ def message(discrepancy: Discrepancy) -> str:
     return f"{became}: {reason}" if reason else became
 
 
-def quoted(quantity: Quantity) -> str:
+def quoted(quantity: Quantity, *, explained: bool = True) -> str:
     """The words of the text and, where they are not plain digits, their value."""
+    plain = quantity.text.replace("\u00a0", " ").strip(" ,")
     value = spelled(quantity)
-    plain = quantity.text.replace("\u00a0", " ").strip(" .,")
-    return f"“{plain}”" if plain.isascii() and value.split(" ")[0] in plain else f"“{plain}” = {value}"
+    clear = not explained or (quantity.kind is Kind.DAY and quantity.digits) or value.split(" ")[0] in plain
+    return f"“{plain}”" if clear else f"“{plain}” = {value}"
 
 
-def spelled(quantity: Quantity) -> str:  # noqa: PLR0911
+def spelled(quantity: Quantity) -> str:
     """The value in English: 1,370,000 barrels, 25%, December, Wednesday, 13:40."""
     value = quantity.value
-    if quantity.kind is Kind.MONTH:
-        return MONTHS[int(value) - 1]
-    if quantity.kind is Kind.WEEKDAY:
-        return WEEKDAYS[int(value) - 1]
-    if quantity.kind is Kind.TIME:
-        return f"{int(value) // 60}:{int(value) % 60:02}"
-    if quantity.kind is Kind.YEAR:
-        return str(int(value))
-    if quantity.kind is Kind.QUARTER:
-        return f"quarter {int(value)}"
-    if quantity.kind is Kind.DECADE:
-        return f"the {int(value)}s"
-    if quantity.kind is Kind.CENTURY:
-        return f"century {int(value)}"
-    if quantity.kind is Kind.PERCENT:
-        return f"{number(value)}%"
-    if quantity.kind is Kind.POINTS:
-        return f"{number(value)} percentage points"
-    if quantity.kind is Kind.DAY:
-        return f"day {int(value)}"
+    if quantity.kind in DATES:
+        return DATES[quantity.kind](int(value))
     whole = number(value) if quantity.high is None else f"{number(value)} to {number(quantity.high)}"
-    if quantity.kind is Kind.MULTIPLE:
-        return f"{whole} times"
+    if quantity.kind in SUFFIXES:
+        return whole + SUFFIXES[quantity.kind]
     return f"{whole} {unit_name(quantity)}" if quantity.unit and quantity.kind is not Kind.LABEL else whole
 
 
@@ -91,13 +92,13 @@ def number(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}" if places is None else f"{float(value):,.{places}f}"
 
 
-def slip(source: Quantity, target: Quantity) -> str:
+def slip(source: Quantity, target: Quantity) -> str:  # noqa: PLR0911 - one return for each slip
     """What kind of mistake makes the one value of the other, or nothing."""
     if source.kind is not target.kind and {source.kind, target.kind} & {Kind.MONTH, Kind.WEEKDAY, Kind.TIME}:
         return ""
     if source.kind in {Kind.MONTH, Kind.WEEKDAY, Kind.QUARTER}:
         return f"{spelled(target)} instead of {spelled(source)}"
-    if not source.value or not target.value or source.unit and target.unit and source.unit != target.unit:
+    if not source.value or not target.value or (source.unit and target.unit and source.unit != target.unit):
         return ""
     ratio = target.value / source.value
     for power, words in POWERS.items():
@@ -117,4 +118,4 @@ def slip(source: Quantity, target: Quantity) -> str:
 def _digits(value: Fraction) -> str:
     while value.denominator != 1 and value.denominator <= 10**LONGEST_PLACES:
         value *= 10
-    return str(int(value)).rstrip("0") or "0"
+    return str(int(value))

@@ -15,7 +15,7 @@ from tqcheck.evidence.numbers.quantity import Figure
 TOKEN = re.compile(r"\d|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f]|'(?=[^\W\d_]))*")
 ABBREVIATED = re.compile(r"(?<=[^\W\d_])\. (?=[^\W\d_])")
 GAPS = frozenset({" ", "-", "", "  "})
-HUNDRED, THOUSAND = 100, 1000
+TEN, HUNDRED, THOUSAND = 10, 100, 1000
 SCORE = 20
 
 
@@ -58,7 +58,9 @@ def _tokens(text: str, grammar: Grammar, taken: bytearray) -> list[Token]:
             literal = read_literal(text[start:end], decimal=grammar.decimal, group=grammar.group)
             if literal is not None:
                 word = Word("value", literal.readings[0])
-                tokens.append(Token(word, start, end, literal=True, others=literal.readings[1:], grouped=literal.grouped))
+                tokens.append(
+                    Token(word, start, end, literal=True, others=literal.readings[1:], grouped=literal.grouped)
+                )
         else:
             tokens.extend(_word_tokens(text, start, end, grammar))
         position = end
@@ -131,7 +133,11 @@ class _Reader:
             scale = token.word.role in {"scale", "vague"} and token.word.value >= THOUSAND
             if not (linked and scale):
                 break
-            factor = token.word.value if token.word.role == "scale" else Fraction(10 ** (len(str(int(token.word.value))) - 1))
+            factor = (
+                token.word.value
+                if token.word.role == "scale"
+                else Fraction(10 ** (len(str(int(token.word.value))) - 1))
+            )
             low, high, end, self.at = low * factor, high * factor, token.end, self.at + 1
         return Figure(low, first.start, end, high, approximate=True, digits=False, weak=True)
 
@@ -167,7 +173,9 @@ class _Reader:
             end += 1  # 80 тыс. франков
         count = self.at - start_at
         value = self._total + self._current
-        figure_others = tuple(other * value / first.word.value for other in others) if others and first.word.value else ()
+        figure_others = (
+            tuple(other * value / first.word.value for other in others) if others and first.word.value else ()
+        )
         value, end, fraction = self._denominator(value, end)
         return Figure(value, first.start, end, others=figure_others, digits=first.literal, ordinal=ordinal,
                       weak=weak and count == 1 and not fraction, grouped=first.grouped)  # fmt: skip
@@ -185,7 +193,7 @@ class _Reader:
             return value / divisor, token.end, True
         return value, end, False
 
-    def _takes(self, token: Token, *, joined: bool) -> bool:
+    def _takes(self, token: Token, *, joined: bool) -> bool:  # noqa: C901, PLR0911 - the grammar of numbers, rule by rule
         word, value, current = token.word, token.word.value, self._current
         if word.role not in {"value", "scale", "ordinal"}:
             return False
@@ -193,29 +201,35 @@ class _Reader:
             if not self._begun or value > HUNDRED:
                 return not joined or (self._begun and not self._has_current)
             part = current % value
-            return self._has_current and current.denominator == 1 and 0 < part and current % (value * 10) == part
+            return self._has_current and current.denominator == 1 and part > 0 and current % (value * 10) == part
         if token.literal and self._begun:
             return not self._has_current and value < self._scale and self._scale_follows(token)
         if not self._has_current:
             return not self._scale or value < self._scale
         if self._literal:  # 1850 einen: figures take scales only
             return False
-        if "inverted" in self._traits and joined and current % HUNDRED < 10 and current % HUNDRED > 0:  # noqa: PLR2004
-            return 20 <= value < HUNDRED and value % 10 == 0  # noqa: PLR2004
+        if "inverted" in self._traits and joined and 0 < current % HUNDRED < TEN:
+            return SCORE <= value < HUNDRED and value % TEN == 0
         if "vigesimal" in self._traits and current == 4 and value == SCORE:  # noqa: PLR2004 - quatre-vingts
             return True
-        if "ten-and-ones" in self._traits and current % HUNDRED == 10 and 0 < value < 10:  # noqa: PLR2004 - dix-sept, mười lăm
+        if "ten-and-ones" in self._traits and current % HUNDRED == TEN and 0 < value < TEN:  # dix-sept, mười lăm
             return True
         if "vigesimal" in self._traits and current % HUNDRED in {60, 80} and value < SCORE:
             return True
         if current % HUNDRED == 0 and current > 0:
             return value < HUNDRED
-        return current % 10 == 0 and current % HUNDRED >= SCORE and 0 < value < 10 and not (joined and "and-after-hundred" in self._traits)  # noqa: PLR2004
+        if joined and "and-after-hundred" in self._traits:
+            return False
+        return current % TEN == 0 and current % HUNDRED >= SCORE and 0 < value < TEN
 
     def _scale_follows(self, token: Token) -> bool:
         following = self._tokens[self.at + 1] if self.at + 1 < len(self._tokens) else None
-        return following is not None and following.word.role == "scale" and following.word.value < self._scale \
+        return (
+            following is not None
+            and following.word.role == "scale"
+            and following.word.value < self._scale
             and self._text[token.end : following.start] in GAPS
+        )
 
     def _add(self, word: Word) -> None:
         value = word.value

@@ -97,11 +97,12 @@ def _in_words(content: str, language: str) -> Iterator[tuple[str, str]]:
             if j > i + 1 and not re.fullmatch(r"[\s'’\-]+(?:s\s+)?", content[found[j - 2].end : found[j - 1].start]):
                 break
             first, last = found[i].surface, found[j - 1].surface
-            if not any(_is_small(word, language) for word in (first, last)):
+            if not any(is_small(word, language) for word in (first, last)):
                 yield " ".join(word.keys[0] for word in found[i:j]), content[found[i].start : found[j - 1].end]
 
 
-def _is_small(word: str, language: str) -> bool:
+def is_small(word: str, language: str) -> bool:
+    """Say whether a word is of the grammar, a number or a letter: a term neither begins nor ends with it."""
     lower = word.lower()
     return (
         word.isdigit() or len(word) == 1 or (len(word) <= _LITTLE and word == lower) or lower in _small(base(language))

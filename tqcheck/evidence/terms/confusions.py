@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
-from tqcheck.evidence.terms.sightings import BeadTerms, Sighting, pair_terms
+from tqcheck.evidence.terms.sightings import BeadTerms, Same, Sighting, pair_terms
 from tqcheck.model import AlignedPair, Resources, Side
 
 # How often an accusation is right, by how many of the two terms are distinctive (a name, several words).
@@ -29,56 +30,59 @@ class Confusion:
     confidence: float
 
 
-def confusions(pair: AlignedPair, resources: Resources) -> Iterator[Confusion]:
-    """Yield the concepts that were taken for a neighbour."""
-    terms = pair_terms(pair, resources)
-    for index, bead in enumerate(terms.beads):
-        if bead.side("source") and bead.side("target"):
-            yield from _in_bead(index, bead, terms.lexicon)
+def confusions(pair: AlignedPair, resources: Resources) -> tuple[Confusion, ...]:
+    """Return the concepts that were taken for a neighbour; kept for the next check that asks."""
+    return _confusions(Same(pair, resources))
+
+
+@lru_cache(maxsize=2)
+def _confusions(same: Same) -> tuple[Confusion, ...]:
+    terms = pair_terms(same.pair, same.resources)
+    return tuple(c for index, bead in enumerate(terms.beads) for c in _in_bead(index, bead, terms.lexicon))
 
 
 def _in_bead(index: int, bead: BeadTerms, lexicon: Lexicon) -> Iterator[Confusion]:
     accused: set[int] = set()
     for source in sorted(bead.side("source"), key=lambda sighting: sighting.nested):
-        if source.nested and not _part_of_missing(source, bead):
+        if source.nested and not _part_of_missing(source, bead, "source"):
             continue
         best: Confusion | None = None
-        for expected, _ in source.renderings:
-            near = lexicon.neighbours.get(expected.number)
-            if not near or expected.number in accused:
-                continue
-            near = near - source.concepts
-            for target in bead.side("target"):
-                for found, _ in target.renderings:
-                    if found.number in near and not target.nested and expected.number not in target.concepts:
-                        confusion = _confusion(index, bead, source, expected, target, found, lexicon)
-                        best = _better(best, confusion, bead)
+        for expected, target, found in _suspects(source, bead, lexicon):
+            certainty = _certainty(expected, found, bead)
+            if certainty and expected.number not in accused:
+                names = (
+                    is_distinctive(source, expected, lexicon.source_language),
+                    is_distinctive(target, found, lexicon.target_language),
+                )
+                best = _better(best, Confusion(index, expected, found, source, target, certainty[sum(names)]), bead)
         # A word may name several concepts (“party”, “congress”): one of them rightly rendered clears it.
-        if (
-            best
-            and not _cleared(source, "source", best.target, bead)
-            and not _cleared(best.target, "target", source, bead)
+        if best and not (
+            _cleared("source", source, best.target, bead) or _cleared("target", best.target, source, bead)
         ):
             accused.add(best.expected.number)
             yield best
 
 
-def _confusion(
-    index: int, bead: BeadTerms, source: Sighting, expected: Concept, target: Sighting, found: Concept, lexicon: Lexicon
-) -> Confusion | None:
+def _suspects(source: Sighting, bead: BeadTerms, lexicon: Lexicon) -> Iterator[tuple[Concept, Sighting, Concept]]:
+    """Yield what the source names, with each of its neighbours that the target names instead."""
+    for expected, _ in source.renderings:
+        near = lexicon.neighbours.get(expected.number, frozenset()) - source.concepts
+        for target in bead.side("target") if near else ():
+            if not target.nested and expected.number not in target.concepts:
+                yield from ((expected, target, found) for found, _ in target.renderings if found.number in near)
+
+
+def _certainty(expected: Concept, found: Concept, bead: BeadTerms) -> tuple[float, float, float] | None:
+    """Return how sure an accusation is, or None if both sides name what they should."""
     wrongly = bead.sightings_of(found, "target")
     rightly = bead.sightings_of(expected, "source")
     explained = bead.accounts_for(found, "source", apart_from=rightly)
     present = bead.accounts_for(expected, "target", apart_from=wrongly)
-    more = _mentions(bead, found, "target") > _mentions(bead, found, "source")
-    fewer = _mentions(bead, expected, "source") > _mentions(bead, expected, "target")
+    more = _mentions(bead, found, "target") > _mentions(bead, found, "source", apart_from=rightly)
+    fewer = _mentions(bead, expected, "source") > _mentions(bead, expected, "target", apart_from=wrongly)
     if (explained and (present or not more)) or (present and not fewer):
         return None
-    certainty = _CERTAINTY_OF_ONE_OF_MANY if explained or present else _CERTAINTY
-    distinctive = is_distinctive(source, expected, lexicon.source_language) + is_distinctive(
-        target, found, lexicon.target_language
-    )
-    return Confusion(index, expected, found, source, target, certainty[distinctive])
+    return _CERTAINTY_OF_ONE_OF_MANY if explained or present else _CERTAINTY
 
 
 def _better(one: Confusion | None, other: Confusion | None, bead: BeadTerms) -> Confusion | None:
@@ -86,24 +90,26 @@ def _better(one: Confusion | None, other: Confusion | None, bead: BeadTerms) -> 
     if one is None or other is None:
         return one or other
 
-    def order(confusion: Confusion) -> tuple[float, float]:
+    def order(confusion: Confusion) -> tuple[float, float, int]:
         apart = bead.position(confusion.source, "source") - bead.position(confusion.target, "target")
-        return -confusion.confidence, abs(apart)
+        named = [rendering for concept, rendering in confusion.target.renderings if concept is confusion.found]
+        return -confusion.confidence, abs(apart), min(map(confusion.found.target.index, named))
 
     return min(one, other, key=order)
 
 
-def _cleared(sighting: Sighting, side: Side, partner: Sighting, bead: BeadTerms) -> bool:
+def _cleared(side: Side, sighting: Sighting, partner: Sighting, bead: BeadTerms) -> bool:
     """Say whether another reading of an ambiguous term stands on the other side as it should."""
     other: Side = "target" if side == "source" else "source"
     concepts = [concept for concept, _ in sighting.renderings if concept.number not in partner.concepts]
     return len(concepts) > 1 and any(
-        bool(bead.sightings_of(concept, other)) and _mentions(bead, concept, side) <= _mentions(bead, concept, other)
+        bool(bead.sightings_of(concept, other))
+        and _mentions(bead, concept, side) <= _mentions(bead, concept, other, apart_from=[partner])
         for concept in concepts
     )
 
 
-def _part_of_missing(part: Sighting, bead: BeadTerms, side: Side = "source") -> bool:
+def _part_of_missing(part: Sighting, bead: BeadTerms, side: Side) -> bool:
     """Say whether the term lies inside a longer one that the other side does not have (tax, in “tax increase”)."""
     other: Side = "target" if side == "source" else "source"
     wholes = [s for s in bead.side(side) if not s.nested and s is not part and part.inside(s)]
@@ -112,9 +118,16 @@ def _part_of_missing(part: Sighting, bead: BeadTerms, side: Side = "source") -> 
     )
 
 
-def _mentions(bead: BeadTerms, concept: Concept, side: Side) -> int:
-    """Count the mentions of a concept on a side; a term and its abbreviation in brackets are one."""
-    spans = [s.span for s in bead.sightings_of(concept, side) if not s.nested or _part_of_missing(s, bead, side)]
+def _mentions(bead: BeadTerms, concept: Concept, side: Side, *, apart_from: Sequence[Sighting] = ()) -> int:
+    """Count the mentions of a concept on a side; a term and its abbreviation in brackets are one.
+
+    What stands inside the sightings `apart_from` does not count.
+    """
+    spans = [
+        s.span
+        for s in bead.sightings_of(concept, side)
+        if not any(s.inside(other) for other in apart_from) and (not s.nested or _part_of_missing(s, bead, side))
+    ]
     return sum(i == 0 or span.start - spans[i - 1].end > len(" (“") for i, span in enumerate(spans))
 
 

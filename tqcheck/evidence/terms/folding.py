@@ -67,6 +67,8 @@ def is_unspaced(language: str) -> bool:
 
 def fold(text: str, language: str) -> str:
     """Return the text in lower case, half width and Simplified characters, with as many code points as it has."""
+    if text.isascii():
+        return text.lower().translate(_ONE_FOR_ONE) if "`" in text else text.lower()
     if base(language) == "zh":
         text = to_simplified(text)
     text = text.translate(_ONE_FOR_ONE)
@@ -86,9 +88,10 @@ def words(text: str, language: str) -> list[Word]:
     return found
 
 
-def term_keys(term: str, language: str) -> list[tuple[str, Word]]:
+@lru_cache(maxsize=50_000)
+def term_keys(term: str, language: str) -> tuple[tuple[str, Word], ...]:
     """Return the words of a term, each with the one form under which it is kept."""
-    return [(_own_key(word.surface, base(language)), word) for word in words(term, language)]
+    return tuple((_own_key(word.surface, base(language)), word) for word in words(term, language))
 
 
 @lru_cache(maxsize=20_000)

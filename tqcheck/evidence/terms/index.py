@@ -43,6 +43,7 @@ class TermIndex:
         self.renderings = tuple(renderings)
         self._language = language
         self._root = _Node()
+        self._surfaces: dict[int, list[str]] = {}
         self._by_first: dict[str, set[int]] = defaultdict(set)
         self._whole: dict[str, list[int]] = defaultdict(list)
         for number, rendering in enumerate(self.renderings):
@@ -52,14 +53,15 @@ class TermIndex:
                 self._add_words(number, rendering.text)
 
     def find(self, text: str) -> list[Hit]:
-        """Return every rendering in the text; of overlapping ones the longest, the first counts, the others are nested."""
+        """Return every rendering in the text; of overlapping ones the longest counts, the others are nested."""
         found = self._find_characters(text) if is_unspaced(self._language) else self._find_words(text)
-        return _rank(found)
+        return _rank(found, len(text))
 
     def _add_words(self, number: int, text: str) -> None:
         keyed = term_keys(text, self._language)
         if not keyed:
             return
+        self._surfaces[number] = [word.surface for _, word in keyed]
         self._insert([key for key, _ in keyed], number)
         if any(word.hyphened for _, word in keyed[:-1]):  # cease-fire is also ceasefire
             joined = "".join(word.surface + ("" if word.hyphened else " ") for _, word in keyed)
@@ -101,7 +103,7 @@ class TermIndex:
 
     def _case_fits(self, number: int, found: list[Word]) -> bool:
         rendering = self.renderings[number]
-        wanted = [word.surface for word in words(rendering.text, self._language)]
+        wanted = self._surfaces[number]
         if len(wanted) != len(found):
             return True
         for term, word in zip(wanted, (word.surface for word in found), strict=True):
@@ -163,15 +165,17 @@ def _particles() -> re.Pattern[str]:
     return re.compile(f"(?:{one}){{1,3}}")
 
 
-def _rank(hits: Iterable[Hit]) -> list[Hit]:
+def _rank(hits: Iterable[Hit], size: int) -> list[Hit]:
     """Mark the hits that lie inside or across a longer one; those of the same span stand side by side."""
     by_length = sorted(set(hits), key=lambda hit: (hit.start - hit.end, hit.start))
-    taken: list[tuple[int, int]] = []
+    taken: set[tuple[int, int]] = set()
+    covered = bytearray(size)
     ranked = []
     for hit in by_length:
-        over = [span for span in taken if span[0] < hit.end and hit.start < span[1]]
-        nested = any(span != (hit.start, hit.end) for span in over)
+        span = hit.start, hit.end
+        nested = span not in taken and any(covered[hit.start : hit.end])
+        if not nested and span not in taken:
+            taken.add(span)
+            covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
         ranked.append(Hit(hit.start, hit.end, hit.term, nested))
-        if not over:
-            taken.append((hit.start, hit.end))
     return sorted(ranked, key=lambda hit: (hit.start, hit.end, hit.term))

@@ -82,7 +82,22 @@ class Lexicon:
                 for number in by_id.get(neighbour, ()):
                     near.setdefault(concept.number, set()).add(number)
                     near.setdefault(number, set()).add(concept.number)
+        self._inherit(near)
         return {number: frozenset(others - {number}) for number, others in near.items()}
+
+    def _inherit(self, near: dict[int, set[int]]) -> None:
+        """Give a user's concept the neighbours of the built-in one with the same source term: it replaces that one."""
+        twins: dict[str, list[int]] = {}
+        for concept in self.concepts:
+            if concept.builtin and concept.number in near:
+                for rendering in concept.source:
+                    twins.setdefault(rendering.text.casefold(), []).append(concept.number)
+        for concept in self.concepts:
+            if concept.builtin or concept.entry.neighbours:
+                continue
+            for rendering in concept.source:
+                for twin in twins.get(rendering.text.casefold(), ()):
+                    near.setdefault(concept.number, set()).update(near[twin])
 
 
 def renderings_in(entry: Entry, language: str, side: Side) -> tuple[Rendering, ...]:

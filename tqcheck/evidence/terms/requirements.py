@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tqcheck.evidence.terms.confusions import confusions, is_distinctive
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
-from tqcheck.evidence.terms.sightings import BeadTerms, PairTerms, Sighting, pair_terms
+from tqcheck.evidence.terms.sightings import BeadTerms, PairTerms, Same, Sighting, pair_terms
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Rendering, Resources, Span
 
@@ -24,7 +25,7 @@ _LEFT, _LEFT_BUILTIN = 0.93, 0.6
 _FEW_BEADS = 1  # how far away a rendering may stand if the alignment is off by one
 
 _CAPITALISED_NEXT = re.compile(r"\s+(?:of\s+)?[A-ZÀ-ÝА-Я][\w'’]+")
-_CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-ÝА-Я][\w'’]+\s+$")
+_CAPITALISED_BEFORE = re.compile(r"[\w,;]\s+[A-ZÀ-ÝА-Я][\w'’]+\s+$")  # the first word of a sentence says nothing
 _LOWER = re.compile(r"[^\W\d_A-Z]{3}")
 
 
@@ -41,8 +42,17 @@ class Breach:
     confidence: float
 
 
-def breaches(pair: AlignedPair, resources: Resources) -> Iterator[Breach]:
-    """Yield each source term that is missing, forbidden, translated against orders or left as it was, once a bead."""
+def breaches(pair: AlignedPair, resources: Resources, *kinds: Kind) -> list[Breach]:
+    """Return the source terms that are treated in one of these ways against the glossary, each once a bead."""
+    return [breach for breach in _breaches(Same(pair, resources)) if breach.kind in kinds]
+
+
+@lru_cache(maxsize=2)
+def _breaches(same: Same) -> tuple[Breach, ...]:
+    return tuple(_find(same.pair, same.resources))
+
+
+def _find(pair: AlignedPair, resources: Resources) -> Iterator[Breach]:
     terms = pair_terms(pair, resources)
     confused = {(c.bead, c.expected.number) for c in confusions(pair, resources)}
     told: set[int] = set()  # of the built-in glossary, one hint a document is enough
@@ -71,26 +81,29 @@ def _breach(index: int, bead: BeadTerms, source: Sighting, concept: Concept, ter
     unwanted = _unwanted(bead, concept)
     if unwanted:
         sighting, rendering = unwanted
-        if rendering.status == "forbidden":
-            return Breach("forbidden", index, concept, source, sighting.span, sighting.words, _FORBIDDEN)
-        return Breach("deprecated", index, concept, source, sighting.span, sighting.words, _DEPRECATED)
+        kind: Kind = "forbidden" if rendering.status == "forbidden" else "deprecated"
+        confidence = _FORBIDDEN if kind == "forbidden" else _DEPRECATED
+        return Breach(kind, index, concept, source, sighting.span, sighting.words, confidence)
     if bead.accounts_for(concept, "target"):
         return None
-    lexicon = terms.lexicon
     if concept.keep:
-        return Breach("translated", index, concept, source, None, "", _ordered(source, concept, bead, lexicon))
-    left = _left_as_it_was(bead, source, lexicon)
+        return Breach("translated", index, concept, source, None, "", _ordered(source, bead, terms.lexicon))
+    left = _left_as_it_was(bead, source, terms.lexicon)
     if left:
         confidence = _LEFT_BUILTIN if concept.builtin else _LEFT
         return Breach("not translated", index, concept, source, left, source.words, confidence)
+    confidence = _missing(index, bead, source, concept, terms)
+    return Breach("missing", index, concept, source, None, "", confidence) if confidence else None
+
+
+def _missing(index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms) -> float:
+    """Return how sure it is that a missing term is a mistake; 0: not at all."""
+    near = _is_near(index, concept, terms)
     if concept.builtin:
-        if _is_near(index, concept, terms) or not _is_clear(source, concept, lexicon.source_language):
-            return None
-        return Breach("missing", index, concept, source, None, "", _BUILTIN_MISSING)
-    confidence = _ordered(source, concept, bead, lexicon)
-    if _is_near(index, concept, terms):
-        confidence = min(confidence, _IN_THE_NEXT_SENTENCE)
-    return Breach("missing", index, concept, source, None, "", confidence)
+        clear = _is_clear(source, concept, terms.lexicon.source_language)
+        return _BUILTIN_MISSING if clear and not near else 0.0
+    ordered = _ordered(source, bead, terms.lexicon)
+    return min(ordered, _IN_THE_NEXT_SENTENCE) if near else ordered
 
 
 def _unwanted(bead: BeadTerms, concept: Concept) -> tuple[Sighting, Rendering] | None:
@@ -105,7 +118,7 @@ def _unwanted(bead: BeadTerms, concept: Concept) -> tuple[Sighting, Rendering] |
     return min(found, key=lambda pair: pair[1].status == "deprecated", default=None)
 
 
-def _ordered(source: Sighting, concept: Concept, bead: BeadTerms, lexicon: Lexicon) -> float:
+def _ordered(source: Sighting, bead: BeadTerms, lexicon: Lexicon) -> float:
     """Return how sure it is that the user's rule applies here."""
     before, after = bead.around(source, "source")
     capitalised = source.words[:1].isupper() and not source.words.isupper()
@@ -129,12 +142,12 @@ def _left_as_it_was(bead: BeadTerms, source: Sighting, lexicon: Lexicon) -> Span
         return None
     if source.words[:1].isupper() and len(source.words.split()) == 1:
         return None
-    match = re.search(rf"(?<!\w){re.escape(source.words)}(?!\w)", bead.text("target"))
+    match = re.search(rf"(?<![A-Za-z]){re.escape(source.words)}(?![A-Za-z])", bead.text("target"))
     return bead.absolute("target", match.start(), match.end()) if match else None
 
 
 def _is_clear(source: Sighting, concept: Concept, language: str) -> bool:
-    """Say whether the words mean the concept for certain; the English column is the narrowest of the built-in glossary."""
+    """Say whether the words mean the concept for certain; the English column of the built-in glossary is narrow."""
     renderings = [rendering for owner, rendering in source.renderings if owner is concept]
     return is_distinctive(source, concept, language) and (base(language) == "en" or concept.source[0] in renderings)
 

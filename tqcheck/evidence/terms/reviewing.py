@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tqcheck.evidence.terms.folding import fold, is_unspaced, term_keys
 from tqcheck.languages.codes import base, english_name
@@ -21,6 +22,7 @@ _SCRIPTS = {
     "uk": re.compile(r"[\u0400-\u04ff]"),
     "ar": re.compile(r"[\u0600-\u06ff]"),
 }
+_LATIN_LANGUAGES = frozenset({"en", "de", "fr", "es", "vi", "pt", "it", "nl"})
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
@@ -37,7 +39,7 @@ class Remark:
 
 
 def review(glossary: Glossary) -> tuple[Remark, ...]:
-    """Return what is wrong with a glossary, by lines: duplicates, contradictions, wrong languages, terms inside others."""
+    """Return what is wrong, by lines: duplicates, contradictions, wrong languages, terms inside others."""
     remarks = [
         *_within_entries(glossary.entries),
         *_between_entries(glossary.entries),
@@ -76,25 +78,27 @@ def _within_entries(entries: Sequence[Entry]) -> Iterator[Remark]:
 
 
 def _wrong_language(rendering: Rendering, language: str) -> str | None:
+    """Return what is wrong with the letters that a term is written in, or None."""
     if language in {"source", "target"}:
         return None
     text, code = rendering.text, base(language)
-    script = _SCRIPTS.get(code)
     name = english_name(language)
-    letters = _LETTER.findall(text)
-    if script:
-        latin = len(_LATIN.findall(text))
-        if letters and not script.search(text) and (latin < len(letters) or (text.islower() and latin >= _LONG_ENOUGH)):
-            return f"“{text}” is not {name}"
-        if code == "zh" and _KANA.search(text):
-            return f"“{text}” is Japanese, not {name}"
-        if language == "zh" and to_simplified(text) != text and chinese_script(text) == "zh-Hant":
-            return f"“{text}” is written in Traditional characters"
-        return None
-    other = next((other for other, pattern in _SCRIPTS.items() if pattern.search(text)), None)
-    if other and code in {"en", "de", "fr", "es", "vi", "pt", "it", "nl"}:
+    if code in _LATIN_LANGUAGES and any(pattern.search(text) for pattern in _SCRIPTS.values()):
         return f"“{text}” is not {name}"
+    if code in _SCRIPTS and not _SCRIPTS[code].search(text) and not _may_stay_latin(text):
+        return f"“{text}” is not {name}"
+    if code == "zh" and _KANA.search(text):
+        return f"“{text}” is Japanese, not {name}"
+    if language == "zh" and to_simplified(text) != text and chinese_script(text) == "zh-Hant":
+        return f"“{text}” is written in Traditional characters"
     return None
+
+
+def _may_stay_latin(text: str) -> bool:
+    """Say whether a term may be an abbreviation, a number or a name that other scripts keep."""
+    letters = _LETTER.findall(text)
+    latin = len(_LATIN.findall(text))
+    return not letters or (latin == len(letters) and not (text.islower() and latin >= _LONG_ENOUGH))
 
 
 def _between_entries(entries: Sequence[Entry]) -> Iterator[Remark]:
@@ -108,7 +112,7 @@ def _between_entries(entries: Sequence[Entry]) -> Iterator[Remark]:
         for key in keys:
             by_term[own, key].append(entry)
     for (own, key), sharing in by_term.items():
-        for earlier, later in zip(sharing, sharing[1:], strict=False):
+        for earlier, later in pairwise(sharing):
             yield _compare(earlier, later, own, key)
 
 

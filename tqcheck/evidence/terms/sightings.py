@@ -20,12 +20,8 @@ class Sighting:
     span: Span
     words: str
     renderings: tuple[tuple[Concept, Rendering], ...]
+    concepts: frozenset[int]  # their numbers
     nested: bool  # inside a longer term
-
-    @property
-    def concepts(self) -> frozenset[int]:
-        """The numbers of the concepts that it may name."""
-        return frozenset(concept.number for concept, _ in self.renderings)
 
     def inside(self, other: Sighting) -> bool:
         """Say whether it lies within another sighting or is that one."""
@@ -44,6 +40,11 @@ class BeadTerms:
             place = span(pair, bead, side)
             self._starts[side] = place.start if place else 0
         self._found: dict[Side, tuple[Sighting, ...]] = {side: self._sightings(side) for side in self._texts}
+        self._accepted: dict[tuple[Side, int], list[Sighting]] = {}
+        for side, found in self._found.items():
+            for sighting in found:
+                for number in {c.number for c, rendering in sighting.renderings if rendering.status != "forbidden"}:
+                    self._accepted.setdefault((side, number), []).append(sighting)
 
     def side(self, side: Side) -> tuple[Sighting, ...]:
         """Return what is named on that side, in reading order."""
@@ -68,11 +69,7 @@ class BeadTerms:
 
     def sightings_of(self, concept: Concept, side: Side) -> list[Sighting]:
         """Return where the side names the concept by an accepted rendering, be it inside a longer term."""
-        return [
-            sighting
-            for sighting in self._found[side]
-            if any(owner is concept and rendering.status != "forbidden" for owner, rendering in sighting.renderings)
-        ]
+        return self._accepted.get((side, concept.number), [])
 
     def accounts_for(self, concept: Concept, side: Side, *, apart_from: Iterable[Sighting] = ()) -> bool:
         """Say whether the side names the concept or hints at it: its words in any form, order or compound.
@@ -103,7 +100,9 @@ class BeadTerms:
         for (start, end), named in by_span.items():
             highest = max(concept.rank for concept, _ in named)
             winners = tuple((concept, rendering) for concept, rendering in named if concept.rank == highest)
-            found.append(Sighting(Span(offset + start, offset + end), whole[start:end], winners, nested[start, end]))
+            place = Span(offset + start, offset + end)
+            numbers = frozenset(concept.number for concept, _ in winners)
+            found.append(Sighting(place, whole[start:end], winners, numbers, nested[start, end]))
         return tuple(found)
 
     def _near(self, concept: Concept) -> bool:
@@ -125,10 +124,10 @@ class PairTerms:
 
 def pair_terms(pair: AlignedPair, resources: Resources) -> PairTerms:
     """Return which concepts of the glossaries each bead names; kept for the next check that asks."""
-    return _pair_terms(_Same(pair, resources))
+    return _pair_terms(Same(pair, resources))
 
 
-class _Same:
+class Same:
     """Two values that are one if they are the same objects: a pair is too large to be compared."""
 
     def __init__(self, pair: AlignedPair, resources: Resources) -> None:
@@ -138,11 +137,11 @@ class _Same:
         return hash((id(self.pair), id(self.resources)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.pair is other.pair and self.resources is other.resources
+        return isinstance(other, Same) and self.pair is other.pair and self.resources is other.resources
 
 
 @lru_cache(maxsize=2)
-def _pair_terms(same: _Same) -> PairTerms:
+def _pair_terms(same: Same) -> PairTerms:
     pair = same.pair
     lexicon = Lexicon(same.resources.glossaries, pair.source.language, pair.target.language)
     return PairTerms(lexicon, tuple(BeadTerms(pair, bead, lexicon) for bead in pair.beads))
@@ -153,7 +152,7 @@ _WORDS_BETWEEN = 4  # how many words may stand between those of a term that was 
 
 
 def loosely_in(term: str, whole: str, language: str) -> bool:
-    """Say whether the words of a term stand close together, as words, parts of compounds or relatives (China, Chinese)."""
+    """Say whether a term's words stand close together, as words, parts of compounds or relatives (China, Chinese)."""
     if is_unspaced(language):
         return "".join(fold(term, language).split()) in _squeezed(whole, language)
     wanted = stems(term, language)

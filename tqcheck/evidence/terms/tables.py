@@ -183,7 +183,7 @@ def _entry(line: int, cells: list[str], columns: Sequence[str], path: str) -> En
     if len(cells) > len(columns):
         raise TqcheckError(f"{path}, line {line}: {len(cells)} cells, but the header names {len(columns)} columns.")
     properties = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
-    status = _property(properties, "status", lambda word: _STATUS.get(word.lower()), path, line) or "admitted"
+    status: Status = _property(properties, "status", _status, path, line) or "admitted"
     exact = bool(_property(properties, "case", _truth, path, line))
     forbidden = _renderings(properties.pop("forbidden", ""), "forbidden", exact=exact)
     keep = _property(properties, "keep", _languages, path, line) or ()
@@ -224,6 +224,10 @@ def _renderings(cell: str, status: Status, *, exact: bool) -> tuple[Rendering, .
         elif text:
             found.append(Rendering(text, status, exact))
     return tuple(found)
+
+
+def _status(word: str) -> Status | None:
+    return _STATUS.get(word.lower())
 
 
 def _truth(word: str) -> bool | None:

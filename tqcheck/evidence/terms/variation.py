@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from tqcheck.evidence.terms.association import Phrasebook, phrases, side_texts
+from tqcheck.evidence.terms.association import Phrasebook, is_small, phrases, side_texts
 from tqcheck.evidence.terms.confusions import is_distinctive
 from tqcheck.evidence.terms.lexicon import Concept
 from tqcheck.evidence.terms.sightings import PairTerms, Sighting, pair_terms
@@ -84,35 +84,37 @@ def _is_short_form(one: str, other: str) -> bool:
 
 
 def _of_names(pair: AlignedPair) -> Iterator[Variation]:
-    if base(pair.source.language) not in _CASED:
-        return
-    held: dict[str, set[int]] = defaultdict(set)
-    others = side_texts(pair, "target")
-    for index, content in enumerate(side_texts(pair, "source")):
-        for match in _NAME.finditer(content):
-            held[" ".join(match.group().split())].add(index)
-    names = {name: beads for name, beads in held.items() if len(beads) >= _LEAST}
+    names = _names(pair)
     if not names:
         return
-    language = pair.target.language
+    language, others = pair.target.language, side_texts(pair, "target")
     book = Phrasebook(others, language, least=_TOGETHER)
     for name, beads in names.items():
-        partner = next(iter(book.partners(beads)), None)
-        if partner is None or partner.together < _TOGETHER or partner.strength < _STRENGTH:
+        strong = [p for p in book.partners(beads) if p.together >= _TOGETHER and p.strength >= _STRENGTH]
+        if not strong:
             continue
-        for index in sorted(beads - book.beads[partner.key]):
+        partner = max(strong, key=lambda p: len(p.key))  # the whole name, not the part that all spellings share
+        regular = book.beads[partner.key]
+        for index in sorted(beads - regular):
             found = _like(partner.key, others[index], language)
-            if found and not any(found in text for i, text in enumerate(others) if i in book.beads[partner.key]):
-                yield Variation(
-                    index,
-                    _locate(pair, index, "source", name),
-                    _locate(pair, index, "target", found),
-                    name,
-                    found,
-                    partner.words,
-                    partner.together,
-                    _SPELLING,
-                )
+            if found and not any(found in others[i] for i in regular):
+                source, target = _locate(pair, index, "source", name), _locate(pair, index, "target", found)
+                yield Variation(index, source, target, name, found, partner.words, partner.together, _SPELLING)
+
+
+def _names(pair: AlignedPair) -> dict[str, set[int]]:
+    """Return the source's names of several words that are frequent enough, with the beads that hold them."""
+    language = pair.source.language
+    held: dict[str, set[int]] = defaultdict(set)
+    if base(language) in _CASED:
+        for index, content in enumerate(side_texts(pair, "source")):
+            for match in _NAME.finditer(content):
+                parts = match.group().split()
+                while parts and is_small(parts[0].lower(), language):  # “The” at the beginning of a sentence
+                    del parts[0]
+                if len(parts) > 1:
+                    held[" ".join(parts)].add(index)
+    return {name: beads for name, beads in held.items() if len(beads) >= _LEAST}
 
 
 def _like(key: str, content: str, language: str) -> str | None:
@@ -120,6 +122,8 @@ def _like(key: str, content: str, language: str) -> str | None:
     best: tuple[float, str] | None = None
     for other, surface in phrases(content, language):
         if len(surface) < _SHORTEST or other in key or key in other or abs(len(other) - len(key)) > 1 + len(key) // 5:
+            continue
+        if other[0] != key[0] or other[-1] != key[-1]:  # another word stands before or behind the name
             continue
         likeness = ratio(other, key)
         if likeness >= _ALIKE and (best is None or likeness > best[0]):

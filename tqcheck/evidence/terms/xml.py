@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -57,13 +57,18 @@ def parse_xml(data: bytes, *, path: str) -> Element:
         open_elements[-1].children.append(element)
         open_elements.append(element)
 
+    def characters(text: str) -> None:
+        open_elements[-1].own_text.append(text)
+
     def refuse(*_: object) -> None:
         raise TqcheckError(f"{path}, line {parser.CurrentLineNumber}: declares an entity, which is not allowed.")
 
-    end: Callable[[str], object] = lambda _: open_elements.pop()  # noqa: E731 - as short as it is
+    def end(_: str) -> None:
+        open_elements.pop()
+
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = lambda text: open_elements[-1].own_text.append(text)
+    parser.CharacterDataHandler = characters
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)  # noqa: FBT003 - positional in expat

@@ -1,0 +1,110 @@
+"""Windows × 2 → AlignedPair: which sentences translate each other.
+
+A dynamic programme chooses the beads (Thompson and Koehn 2019, “Vecalign”, and Liu and Zhu 2022, “Bertalign”, on the
+use of vectors of runs of sentences), coarse to fine, so that time and memory grow with the length of the text and
+not with its square. Once a first alignment stands, the words that it shows to belong together join the evidence, and
+the programme runs again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from tqcheck.alignment import evidence, lexicon, programme, surface
+from tqcheck.alignment.evidence import Block, Pair, Size
+from tqcheck.alignment.programme import Band, Step
+from tqcheck.alignment.weights import WEIGHTS
+from tqcheck.model import AlignedPair, Bead, Vectors, Windows
+
+_SMALL = 250_000  # nodes; a programme of so many needs no band
+_ZOOM = 4  # sentences that are one on the next coarser level
+_HALF_WIDTH = 16  # coarse sentences on either side of the coarse path
+_SECOND_HALF_WIDTH = 48  # sentences on either side of the first path
+_COARSE_ALONE = 0.0
+
+
+def align(source: Windows, target: Windows) -> AlignedPair:
+    """Return the beads, in order, that explain the pair best; both texts are covered exactly once."""
+    rows, columns = source.vectors.shape[1], target.vectors.shape[1]
+    if not rows or not columns:
+        return _pair(source, target, [(i, i + 1, 0, 0) for i in range(rows)] + [(0, 0, j, j + 1) for j in range(columns)])
+    words = lexicon.words(source.document), lexicon.words(target.document)
+    surfaces = surface.read(source.document), surface.read(target.document)
+    pair = Pair(source, target, surfaces, lexicon.build(*words))
+    steps = _solve(pair, _band(source.vectors[0], target.vectors[0]))
+    learned = lexicon.build(*words, _pair(source, target, steps).beads)
+    if learned.learned:
+        is_small = (rows + 1) * (columns + 1) <= _SMALL
+        near = programme.around(steps, rows, columns, zoom=1, half_width=_SECOND_HALF_WIDTH)
+        steps = _solve(replace(pair, lexicon=learned), programme.full(rows, columns) if is_small else near)
+    return _pair(source, target, steps)
+
+
+def align_lines(source: Windows, target: Windows) -> AlignedPair:
+    """Return one bead a line: line i of one file translates line i of the other, an empty line stands for nothing."""
+    here = {sentence.line: i for i, sentence in enumerate(source.document.sentences)}
+    there = {sentence.line: i for i, sentence in enumerate(target.document.sentences)}
+    steps = []
+    i = j = 0
+    for line in sorted(here.keys() | there.keys()):
+        a, b = int(line in here), int(line in there)
+        steps.append((i, i + a, j, j + b))
+        i, j = i + a, j + b
+    return _pair(source, target, steps)
+
+
+def _solve(pair: Pair, band: Band) -> list[Step]:
+    def scorer(rows: tuple[int, int], columns: tuple[int, int]) -> dict[Size, evidence.Matrix]:
+        return evidence.scores(pair, Block(rows, columns), WEIGHTS)
+
+    return programme.solve(band, scorer, (evidence.alone(pair.surfaces[0], WEIGHTS), evidence.alone(pair.surfaces[1], WEIGHTS)))
+
+
+def _band(source: Vectors, target: Vectors) -> Band:
+    """Return the nodes worth looking at: those near the best path through the texts as they look from afar."""
+    rows, columns = len(source), len(target)
+    if (rows + 1) * (columns + 1) <= _SMALL:
+        return programme.full(rows, columns)
+    coarse = _coarser(source), _coarser(target)
+    centred = _centred(coarse[0]), _centred(coarse[1])
+
+    def scorer(down: tuple[int, int], right: tuple[int, int]) -> dict[Size, evidence.Matrix]:
+        return {(1, 1): centred[0][down[0] : down[1]] @ centred[1][right[0] : right[1]].T}
+
+    alone = np.full(len(coarse[0]), _COARSE_ALONE), np.full(len(coarse[1]), _COARSE_ALONE)
+    steps = programme.solve(_band(*coarse), scorer, alone)
+    return programme.around(steps, rows, columns, zoom=_ZOOM, half_width=_HALF_WIDTH)
+
+
+def _coarser(vectors: Vectors) -> Vectors:
+    """Return the unit means of each `_ZOOM` neighbouring vectors."""
+    starts = np.arange(0, len(vectors), _ZOOM)
+    return _unit(np.add.reduceat(vectors.astype(np.float32), starts, axis=0))
+
+
+def _centred(vectors: Vectors) -> Vectors:
+    """Return the vectors without what they have in common: from afar every part of a text looks like the others."""
+    return _unit(vectors - vectors.mean(axis=0))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    found: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    return found
+
+
+def _pair(source: Windows, target: Windows, steps: list[Step]) -> AlignedPair:
+    beads = tuple(
+        Bead(tuple(range(i0, i1)), tuple(range(j0, j1)), _similarity(source, target, step))
+        for step in steps
+        for i0, i1, j0, j1 in (step,)
+    )
+    return AlignedPair(source.document, target.document, beads)
+
+
+def _similarity(source: Windows, target: Windows, step: Step) -> float:
+    i0, i1, j0, j1 = step
+    if i0 == i1 or j0 == j1:
+        return 0.0
+    return float(source.vectors[i1 - i0 - 1, i0].astype(np.float32) @ target.vectors[j1 - j0 - 1, j0].astype(np.float32))

@@ -1,0 +1,35 @@
+"""A name of the source that the translation leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.evidence.names.judgements import judgements
+from tqcheck.model import AlignedPair, Check, Problem, Resources
+
+
+def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
+    for judgement in judgements(pair):
+        if judgement.verdict == "missing" and judgement.side == "source":
+            yield Problem(
+                bead=judgement.bead,
+                message=f"“{judgement.name.words}” has no counterpart in the translation",
+                confidence=judgement.confidence,
+                source=judgement.place,
+                suggestion=judgement.suggestion,
+                evidence=judgement.evidence,
+            )
+
+
+NAME_MISSING = Check(
+    id="name-missing",
+    category="name",
+    severity="warning",
+    mqm="accuracy/omission",
+    summary="A name of the source has no counterpart in the translation.",
+    why="Readers do not learn who acted or where it happened.",
+    fires="“Exports from Basra fell.” → “出口下降。”",
+    quiet="“Blinken said …” → “他说……” where the sentence before names him; “Beijing” → “中国政府”",
+    limits="A pronoun or a description in place of a name is not told from an omission where nothing near names the person.",
+    look=_look,
+)

@@ -1,0 +1,295 @@
+"""For every name of a pair: is its counterpart there (verified), another in its place (contradicted), or none?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tqcheck.evidence.beads import document, span, text
+from tqcheck.evidence.names.accounting import FAR, accounted, exactly_in, sounds_in
+from tqcheck.evidence.names.claims import claims, looks_japanese
+from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.near_misses import near_miss
+from tqcheck.evidence.names.readings import korean
+from tqcheck.evidence.names.sounds import distance, romanise
+from tqcheck.languages.codes import base
+from tqcheck.model import AlignedPair, Side, Span
+
+Verdict = Literal["verified", "contradicted", "missing", "unproven"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is known about one name of one side of a bead."""
+
+    bead: int
+    side: Side  # where the name stands
+    verdict: Verdict
+    confidence: float  # that something is wrong
+    name: Mention
+    place: Span
+    rival: str = ""  # what stands in its place
+    rival_place: Span | None = None
+    explanation: str = ""  # “which reads Shi Yinhong”
+    suggestion: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _SideNames:
+    side: Side
+    language: str
+    text: str
+    offset: int
+    mentions: list[Mention]
+    open: list[Mention]  # not accounted for on the other side
+    near: str = ""  # the text before and behind
+
+    def place(self, start: int, end: int) -> Span:
+        return Span(self.offset + start, self.offset + end)
+
+
+def judgements(pair: AlignedPair) -> tuple[Judgement, ...]:
+    """Judge all names of a pair; kept for the next check that asks."""
+    return _judged(_Same(pair))
+
+
+class _Same:
+    """A pair that equals only itself: it is too large to be compared."""
+
+    def __init__(self, pair: AlignedPair) -> None:
+        self.pair = pair
+
+    def __hash__(self) -> int:
+        return id(self.pair)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pair is other.pair
+
+
+@lru_cache(maxsize=2)
+def _judged(same: _Same) -> tuple[Judgement, ...]:
+    pair = same.pair
+    sides = [_sides(pair, index) for index in range(len(pair.beads))]
+    for index, both in enumerate(sides):
+        if both:
+            _open(both, sides[max(0, index - 1) : index] + sides[index + 1 : index + 2])
+    return tuple(j for index, both in enumerate(sides) if both for j in _judge(index, both))
+
+
+def _sides(pair: AlignedPair, index: int) -> dict[Side, _SideNames] | None:
+    bead = pair.beads[index]
+    if not (bead.source and bead.target):
+        return None
+    found: dict[Side, _SideNames] = {}
+    for side, other in (("source", "target"), ("target", "source")):
+        language = document(pair, side).language
+        words = text(pair, bead, side)
+        place = span(pair, bead, side)
+        mentions = find_mentions(words, language, document(pair, other).language)
+        found[side] = _SideNames(side, language, words, place.start if place else 0, mentions, [])
+    return found
+
+
+def _open(both: dict[Side, _SideNames], near: list[dict[Side, _SideNames] | None]) -> None:
+    """Find the names of either side that the other side does not account for."""
+    for side in ("source", "target"):
+        both[side].near = "\n".join(neighbour[side].text for neighbour in near if neighbour)
+    for side, other in (("source", "target"), ("target", "source")):
+        own, opposite = both[side], both[other]
+        own.open = [
+            mention
+            for mention in own.mentions
+            if not mention.nested
+            and not accounted(mention, opposite.mentions, opposite.text, opposite.language, own.language)
+        ]
+    source, target = both["source"], both["target"]
+    for one in list(source.open):
+        for other in list(target.open):
+            if one in source.open and _alike(one, other, source.language, target.language):
+                source.open.remove(one)
+                target.open.remove(other)
+
+
+def _alike(one: Mention, other: Mention, source: str, target: str) -> bool:
+    """Say whether two names that are left over sound rather alike, and so are one."""
+    if one.entities and other.entities:
+        return False
+    words = [(a, b) for a in _parts(one) for b in _parts(other)]
+    return any(distance(romanise(a, source), romanise(b, target)) < _LEFT_OVER for a, b in words)
+
+
+def _parts(mention: Mention) -> list[str]:
+    return [mention.words, *(word.text for word in mention.strong)]
+
+
+_LEFT_OVER = 0.5
+
+
+def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
+    used: set[tuple[Side, int]] = set()
+    for judge in (_near_missed, _contradicted):
+        for side, other in (("source", "target"), ("target", "source")):
+            own, opposite = both[side], both[other]
+            for mention in own.mentions if judge is _near_missed else own.open:
+                if mention.nested or (side, mention.start) in used:
+                    continue
+                judged = judge(bead, mention, own, opposite)
+                if judged and judged.rival_place:
+                    used.add((side, mention.start))
+                    used |= {(other, m.start) for m in _same(judged.rival_place.start - opposite.offset, opposite)}
+                    yield judged
+    for side in ("source", "target"):
+        own, opposite = both[side], both["target" if side == "source" else "source"]
+        for mention in own.open:
+            if (side, mention.start) not in used and not accounted(mention, [], opposite.near, opposite.language, own.language):
+                yield _missing(bead, mention, own, opposite)
+
+
+def _same(start: int, side: _SideNames) -> list[Mention]:
+    """Return the mention at a place and the others of the same person (金龍顕（キム・ヨンヒョン）)."""
+    found = [m for m in side.mentions if m.start == start]
+    named = {entity for m in found for entity in m.entities}
+    return [m for m in side.mentions if m in found or named & set(m.entities)]
+
+
+def _near_missed(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement | None:
+    """Judge a name that no table has and that the other side nearly, but not quite, has."""
+    if mention.entities or exactly_in(mention.words, opposite.text, opposite.language):
+        return None
+    named = {entity for m in own.mentions if not m.nested for entity in m.entities}
+    others = [m for m in opposite.mentions if not m.nested and not named & set(m.entities)]
+    miss = near_miss(mention, own.language, others, opposite.text, opposite.language)
+    if not miss:
+        return None
+    return Judgement(
+        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
+        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
+    )  # fmt: skip
+
+
+def _contradicted(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement | None:
+    """Judge a name without counterpart by what stands in its place."""
+    if not claims(mention, own.language):
+        return None
+    rivals = [rival for rival in opposite.open if claims(rival, opposite.language)]
+    alike = [rival for rival in rivals if _same_kind(mention, rival)]
+    rivals = alike or [r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own)]
+    if not rivals:
+        return None
+    where = mention.start / max(1, len(own.text))
+    rival = min(rivals, key=lambda r: abs(r.start / max(1, len(opposite.text)) - where))
+    confidence = _certainty(mention, rival, own, opposite, alone=len(_distinct(alike)) == 1) if alike else _OTHER_KIND
+    return Judgement(
+        bead, own.side, "contradicted", confidence, mention, own.place(mention.start, mention.end), rival.words,
+        opposite.place(rival.start, rival.end), *_identified(rival, opposite.language, mention),
+    )  # fmt: skip
+
+
+_OTHER_KIND = 0.6  # a name on either side that the other lacks, though one is a place and the other is none
+
+
+def _may_replace(mention: Mention, side: _SideNames) -> bool:
+    """Say whether a name may stand for one of another kind; translators add and drop names of countries freely."""
+    if any(e.kind in {"region", "town"} for e in mention.entities):
+        return False
+    return side.side == "source" or base(side.language) == "en" or all(e.kind != "country" for e in mention.entities)
+
+
+def _same_kind(mention: Mention, rival: Mention) -> bool:
+    """Say whether one of the names can stand for a person or place where the other should."""
+    if not rival.entities and not mention.entities:
+        return False
+    if rival.person or mention.person:
+        return all(m.person or (not m.entities and m.full) for m in (mention, rival))
+    if rival.place and mention.place:
+        one, two = ({e.kind for e in m.entities} for m in (mention, rival))
+        return bool(one & two) or not ({"country", "region"} & (one | two))
+    return False
+
+
+def _certainty(mention: Mention, rival: Mention, own: _SideNames, opposite: _SideNames, *, alone: bool) -> float:
+    known = [m for m in (mention, rival) if m.entities]
+    certainty = 0.8
+    if mention.person or rival.person:
+        sure = all(m.full or len(m.entities) == 1 for m in (mention, rival)) and any(m.full for m in known)
+        certainty = 0.93 if sure else 0.85
+    elif mention.place and rival.place:
+        towns = any(e.kind in {"town", "region"} for m in known for e in m.entities)
+        certainty = 0.7 if towns else 0.92
+    crowded = max(len(_distinct(own.open)), len(_distinct(opposite.open))) > 2  # noqa: PLR2004
+    return certainty if alone and not crowded else min(certainty, 0.8)
+
+
+def _distinct(mentions: list[Mention]) -> set[object]:
+    return {m.entities or m.words for m in mentions}
+
+
+def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, str | None, tuple[str, ...]]:
+    """Return what the rival is, what should stand instead, and the facts behind it."""
+    if not rival.entities:
+        return "", None, tuple(_note(e) for e in mention.entities[:1])
+    entity = rival.entities[0]
+    evidence = [f"table: {rival.words} = {_note(entity)}"]
+    if base(language) in {"zh", "ja"} and entity.kind == "person" and entity.country in {"KR", "KP"} and korean(rival.words):
+        evidence.append(f"{rival.words} reads {korean(rival.words)} in Korean")
+    if mention.entities:
+        evidence.append(f"table: {mention.words} = {_note(mention.entities[0])}")
+    return (f"which is {entity.english()}" if entity.english() != rival.words else ""), entity.english(), tuple(evidence)
+
+
+def _note(entity: object) -> str:
+    from tqcheck.evidence.names.entities import Entity  # noqa: PLC0415
+
+    assert isinstance(entity, Entity)  # noqa: S101
+    return f"{entity.english()}, {entity.note}" if entity.note else entity.english()
+
+
+def _missing(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement:
+    place = own.place(mention.start, mention.end)
+    if mention.entities:
+        evidence = (f"table: {mention.words} = {_note(mention.entities[0])}",)
+        return Judgement(bead, own.side, "missing", _lonely(mention, own), mention, place, evidence=evidence)
+    confidence = 0.3
+    if mention.strong and claims(mention, own.language) and _telling(mention, own, opposite):
+        far = min(sounds_in(word.text, own.language, opposite.text, opposite.language) for word in mention.strong)
+        confidence = 0.55 if far >= FAR else 0.4
+    return Judgement(bead, own.side, "missing" if confidence >= _SURE else "unproven", confidence, mention, place)
+
+
+_SURE = 0.5
+
+
+def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
+    """Say whether an unknown name would be found if it were there.
+
+    Outside English an unknown capitalised word may as well be part of a title that was translated; and Japanese names
+    cannot be told from their characters.
+    """
+    if base(own.language) != "en":
+        return bool(_HOLE.search(opposite.text)) and base(opposite.language) == "en"
+    if base(opposite.language) == "ja" and any(looks_japanese(word.text) for word in mention.strong):
+        return not _HAN.search(opposite.text)
+    return True
+
+
+# What an English sentence looks like where a name was taken out: “for .”, “at,”, “the ’s”.
+_HOLE = re.compile(r"\b(?:of|in|from|to|at|by|with|for|and|the|on|between|near|alongside|against|than|as|that|about)(?: ?[.,;]| and\b| ['’]s\b)|(?:^|[ ])['’]s\b")
+_HAN = re.compile(r"[\u3400-\u9fff]{2}")
+
+
+def _lonely(mention: Mention, side: _SideNames) -> float:
+    """Return how likely a known name without counterpart, where nothing stands in its place, is an error."""
+    if not claims(mention, side.language):
+        return 0.3
+    kinds = {e.kind for e in mention.entities}
+    if "country" in kinds:  # translators say “the US commission” and “the commission” for each other
+        return 0.55 if base(side.language) != "en" and side.side == "source" or base(side.language) == "en" and side.side == "target" else 0.4
+    if kinds == {"person"}:
+        return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
+    if kinds == {"organisation"}:
+        return 0.52 if base(side.language) == "en" or side.side == "source" else 0.4
+    return 0.6 if kinds <= {"city"} else 0.45

@@ -1,0 +1,222 @@
+"""Which names stand where: known people, places and organisations, and capitalised names that no table has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
+from tqcheck.evidence.names.spans import NameSpan, Word, headline, is_ordinary, name_spans
+from tqcheck.evidence.terms.folding import data, is_unspaced
+from tqcheck.evidence.terms.index import Hit, TermIndex
+from tqcheck.languages.codes import base
+from tqcheck.model import Rendering
+
+_INFLECTING = {"ru", "uk", "be", "bg", "ar", "de", "pl", "cs", "sk", "hu", "fi", "tr", "hr", "sr", "sl", "lt", "lv", "et", "hi"}
+_HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
+_SHORT_HAN = 3
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[аяо]я|[оеы]е|[ое]го|[ое]му|[ыи]м|[ое]м|[ыи]х|[ыи]ми|[ую]ю)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text of one side of a bead."""
+
+    start: int  # in the bead's text
+    end: int
+    words: str
+    entities: tuple[Entity, ...]  # those that it may name; none: not in the tables
+    strong: tuple[Word, ...] = ()  # its words that are no ordinary words, if it is a capitalised name
+    nested: bool = False  # inside a longer name, or possibly part of another's name
+    full: bool = False  # more than a surname
+
+    @property
+    def person(self) -> bool:
+        """Say whether it names a person for sure."""
+        return bool(self.entities) and all(entity.kind == "person" for entity in self.entities)
+
+    @property
+    def place(self) -> bool:
+        """Say whether it names a place for sure."""
+        return bool(self.entities) and all(e.kind in {"country", "region", "city", "town"} for e in self.entities)
+
+
+class Gazetteer:
+    """The known names of a pair of languages, ready to be looked for in one of them."""
+
+    def __init__(self, language: str, other: str) -> None:
+        self.language = language
+        self._owners = by_rendering(known_entities(*sorted((language, other))), language)
+        self._renderings = tuple(self._owners)
+        self._index = TermIndex(map(Rendering, self._renderings), language)
+
+    def find(self, text: str) -> list[Mention]:
+        """Return all known names in a text, in reading order."""
+        found: dict[tuple[int, int], tuple[list[Entity], bool]] = {}
+        for hit in self._index.find(text):
+            rendering = self._renderings[hit.term]
+            if not self._fits(text, hit, rendering):
+                continue
+            entities, nested = found.setdefault((hit.start, hit.end), ([], hit.nested))
+            entities += self._owners[rendering]
+        kept = [(span, entities) for span, (entities, _) in found.items()]
+        spans = [span for span, _ in kept]
+        mentions = []
+        for (start, end), entities in kept:
+            nested = any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
+            words = text[start:end]
+            full = any(c in words for c in " ·・") or (is_unspaced(self.language) and len(words) >= _SHORT_HAN)
+            named = tuple(dict.fromkeys(entities))
+            mentions.append(Mention(start, end, words, named, nested=nested, full=full))
+        return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+    def _fits(self, text: str, hit: Hit, rendering: str) -> bool:
+        """Say whether the found words are the rendering in an ordinary form; the index is more lenient."""
+        surface = text[hit.start : hit.end]
+        if is_unspaced(self.language):
+            return True
+        if rendering[:1].isupper() and not surface[:1].isupper():
+            return False
+        known, seen = _plain(rendering), _plain(surface)
+        if known == seen:
+            return rendering.casefold() == surface.casefold() or not self._only_towns(rendering)
+        if self._only_towns(rendering):
+            return False
+        if known.replace(" ", "") == seen.replace(" ", ""):
+            return True
+        if base(self.language) not in _INFLECTING:
+            return False
+        a, b = known.split(), seen.split()
+        if len(a) != len(b):
+            return False
+        return all(_same_word(x, y, self.language) for x, y in zip(a, b, strict=True))
+
+
+    def _only_towns(self, rendering: str) -> bool:
+        """Say whether it names only towns of the long list: Lander in Wyoming, but not every Länder."""
+        return base(self.language) not in {"ru", "ar"} and all(e.kind == "town" for e in self._owners[rendering])
+
+
+@cache
+def gazetteer(language: str, other: str) -> Gazetteer:
+    """Return the gazetteer of a language in a pair; built on the first call."""
+    return Gazetteer(language, other)
+
+
+def _same_word(known: str, seen: str, language: str) -> bool:
+    if base(language) == "ar":
+        return seen == known or any(seen == prefix + known.removeprefix("ال") for prefix in (*data("ar")["prefixes"], ""))
+    if base(language) == "de":
+        return seen.startswith(known) and seen[len(known) :] in {"", "s"}
+    keep = max(3, len(known) - 2) if len(known) > 4 else len(known) - (known[-1] in "аяеоуыиьй")  # noqa: PLR2004
+    return seen[:keep] == known[:keep] and len(seen) <= len(known) + 3 and len(seen) >= len(known) - 1
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.lower().replace("й", "j"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[\s\-‑–'’.]+", " ", text).strip()
+
+
+def find_mentions(text: str, language: str, other: str) -> list[Mention]:
+    """Return the names in a text: known ones, and in scripts with capitals those that no table has."""
+    known = gazetteer(language, other).find(text)
+    if is_unspaced(language):
+        return [_within_a_longer_run(mention, text) for mention in known]
+    spans = list(name_spans(text))
+    known = [_part_of_another(_compounded(mention, text), spans, language, known) for mention in known]
+    every_word = headline(text)
+    unknown = [m for span in spans for m in _unknown(span, text, known, language, every_word)]
+    return sorted([*known, *unknown], key=lambda mention: (mention.start, mention.end))
+
+
+def _within_a_longer_run(mention: Mention, text: str) -> Mention:
+    """Take a short name for nested inside a longer foreign one: 克里 in 克里斯, a surname behind another first name."""
+    before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    foreign = transliteration_characters()
+    inside = (before in foreign or after in foreign) and all(c in foreign for c in mention.words)
+    dotted = mention.person and not mention.full and before in {"·", "・", "‧"}
+    if mention.nested or not (dotted or (inside and len(mention.words) <= _SHORT_HAN)):
+        return mention
+    return replace(mention, nested=True)
+
+
+def _compounded(mention: Mention, text: str) -> Mention:
+    """Take a name that goes on behind an apostrophe for nested: Chang'e is not Chang."""
+    if re.match(r"['’](?!s\b)\w", text[mention.end :]) and not mention.full:
+        return replace(mention, nested=True)
+    return mention
+
+
+def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, known: list[Mention]) -> Mention:
+    """Take a surname for nested where an unknown first name stands beside it (Mary Trump is not Donald Trump)."""
+    if mention.nested or not mention.person or mention.full:
+        return mention
+    for span in spans:
+        if not (span.start <= mention.start and mention.end <= span.end):
+            continue
+        beside = [
+            word
+            for i, word in enumerate(span.words)
+            if not (mention.start <= word.start < mention.end)
+            and word.capital
+            and not word.opening
+            and any(mention.start <= near.start < mention.end for near in span.words[max(0, i - 1) : i + 2])
+        ]
+        names = {part for e in mention.entities for name in e.written(language) for part in _plain(name).split()}
+        for word in beside:
+            if _plain(word.text) in names or is_ordinary(word.text, language):
+                continue
+            if any(other.start <= word.start < other.end and not other.person for other in known):
+                continue
+            return replace(mention, nested=True)
+    return mention
+
+
+def _unknown(span: NameSpan, text: str, known: list[Mention], language: str, every_word: bool) -> Iterator[Mention]:  # noqa: FBT001
+    """Yield what remains of a span of capitalised words when the known names are taken out."""
+    taken = [mention for mention in known if not mention.nested]
+    run: list[Word] = []
+    for word in (*span.words, None):
+        if word is not None and not any(m.start <= word.start < m.end for m in taken):
+            run.append(word)
+            continue
+        if run:
+            yield from _shape(run, text, language, every_word, {m.start for m in known if m.nested and m.person})
+        run = []
+
+
+def _shape(run: list[Word], text: str, language: str, every_word: bool, surnames: set[int]) -> Iterator[Mention]:  # noqa: FBT001
+    while run and run[0].start not in surnames and (not run[0].capital or (is_ordinary(run[0].text, language) and len(run) > 1)):
+        run = run[1:]
+    while run and not run[-1].capital:
+        run = run[:-1]
+    named = any(word.text in given_names(language) for word in run[:-1])  # in German, all nouns have capitals
+    strong = tuple(word for word in run if _is_strong(word, language, every_word, named))
+    if strong or (len(run) > 1 and all(word.capital for word in run)):
+        start, end = run[0].start, run[-1].end
+        yield Mention(start, end, text[start:end], (), strong, full=len(run) > 1)
+
+
+@cache
+def given_names(language: str) -> frozenset[str]:
+    """Return the first names of the people in the tables."""
+    known = (entity for entity in known_entities("en", "en") if entity.kind == "person")
+    full = (name.split() for entity in known for name in entity.written(language))
+    return frozenset(parts[0] for parts in full if len(parts) > 1)
+
+
+def _is_strong(word: Word, language: str, every_word: bool, named: bool) -> bool:  # noqa: FBT001
+    if not word.capital or len(word.text) < 2 or is_ordinary(word.text, language):  # noqa: PLR2004
+        return False
+    if base(language) != "en" and (word.opening or every_word):
+        return False
+    if base(language) == "de" and not named:
+        return False
+    if base(language) in {"ru", "uk", "bg"} and _ADJECTIVE.search(word.text) and not named:
+        return False  # Коммунистическую партию
+    return word.text[1:].islower() or sum(c.isupper() for c in word.text) <= 1 + word.text.count("-")  # ETFs, AfD are none

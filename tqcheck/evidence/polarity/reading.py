@@ -1,0 +1,69 @@
+"""The words of a sentence that deny something, as the language's data file lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tqcheck.languages import section
+from tqcheck.languages.codes import base
+
+# Written without spaces: a listed word counts wherever its characters stand.
+_UNSPACED = frozenset({"zh", "ja"})
+# Vowel signs and tone marks belong to a word, but Python's \w leaves them out.
+_LETTER = r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963]"
+_WORD = r"[^\s,;:.!?()«»“”„\"،؛؟।—–]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word or phrase that denies, or that may stand for a denial in the other language."""
+
+    start: int
+    end: int
+    certain: bool  # a negator that a translation must carry over, not a word that may stand for one
+    sense: str  # what it says: of a certain one an English negator, of another one its group in the data
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    pattern: re.Pattern[str]
+    kinds: tuple[tuple[str, str], ...]  # by the number of the group that matched: (kind, sense)
+
+
+def denials(text: str, language: str) -> tuple[Denial, ...]:
+    """Return the denials of `text` in order; where two readings overlap, the earlier and then the longer one holds."""
+    return tuple(_denials(text, base(language)))
+
+
+def _denials(text: str, language: str) -> Iterator[Denial]:
+    lexicon = _lexicon(language)
+    # The typewriter's apostrophe has the same length, so the places stay those of the text.
+    for match in lexicon.pattern.finditer(text.replace("’", "'")):
+        kind, sense = lexicon.kinds[(match.lastindex or 1) - 1]
+        if kind != "idle":
+            yield Denial(match.start(), match.end(), kind == "certain", sense)
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    data = section(language, "negation")
+    entries = [(words, "idle", "") for words in data["idle"]]
+    for kind in ("possible", "certain"):
+        entries += [(words, kind, sense) for sense, listed in data[kind].items() for words in listed]
+    # The sort is stable: of readings equally long and equally open, the one that claims least comes first.
+    entries.sort(key=lambda entry: (-len(entry[0].replace("*", "").replace("…", "")), "*" in entry[0]))
+    alternatives = "|".join(f"({_expression(words)})" for words, _, _ in entries)
+    if language not in _UNSPACED:
+        alternatives = f"(?<!{_LETTER})(?:{alternatives})(?!{_LETTER})"
+    return _Lexicon(re.compile(alternatives, re.IGNORECASE), tuple((kind, sense) for _, kind, sense in entries))
+
+
+def _expression(words: str) -> str:
+    """Translate a listed phrase: “*” is any beginning or ending of a word, “…” up to four words, a space any space."""
+    gap = rf"(?:{_WORD}\s+){{0,4}}?"
+    escaped = re.escape(words).replace(r"\*", f"{_LETTER}*").replace(r"\ …\ ", rf"\s+{gap}")
+    # an elided word is glued to the next one: “n'… pas”
+    return escaped.replace(r"…\ ", rf"(?:{_WORD}\s+){{1,4}}?").replace(r"\ ", r"\s+")
