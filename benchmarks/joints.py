@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +38,7 @@ def main() -> None:
         texts = [sentence.text for sentence in document.sentences]
         joiner = " " if writes_spaces(language) else ""
         alone = encoder.states(texts)
-        joined = encoder.states([f"{a}{joiner}{b}" for a, b in zip(texts, texts[1:], strict=False)])
+        joined = encoder.states([f"{a}{joiner}{b}" for a, b in pairwise(texts)])
         surplus[language].append(alone[:-1] + alone[1:] - joined)
     means = {language: np.vstack(rows).mean(axis=0) for language, rows in surplus.items()}
     classes = {
@@ -46,7 +47,11 @@ def main() -> None:
     }
     for language, mean in sorted(means.items()):
         both = [float(mean @ c / np.linalg.norm(mean) / np.linalg.norm(c)) for c in classes.values()]
-        print(language, f"{len(np.vstack(surplus[language]))} joints, cosine to", *(f"{n} {x:.3f}" for n, x in zip(classes, both, strict=True)))
+        print(
+            language,
+            f"{len(np.vstack(surplus[language]))} joints, cosine to",
+            *(f"{n} {x:.3f}" for n, x in zip(classes, both, strict=True)),
+        )
     np.savez(_OUT, **{f"{encoder.name} {name}": mean.astype(np.float32) for name, mean in classes.items()})
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import ROOT, Run
 
 from tqcheck.model import AlignedPair, Bead, Finding, Metric, PairReport, Quote, Report, Skipped, Text
 from tqcheck.splitting import split
-
-ROOT = Path(__file__).parent.parent
-FIXTURES = ROOT / "fixtures"
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")

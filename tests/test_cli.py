@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, Run
 from jsonschema import Draft202012Validator
+from support import FIXTURES, Run
 
 from tqcheck.checks import ALL
 from tqcheck.reports.json import schema
@@ -136,6 +136,31 @@ def test_checks_and_explain_know_every_check(tqcheck: Run) -> None:
         assert check.why in page
         assert check.limits in page
     _fails_in_one_sentence(tqcheck("explain", "sentence-omited"), "did you mean sentence-omitted?")
+
+
+def test_a_glossary_is_obeyed_and_looked_after(tqcheck: Run, tmp_path: Path) -> None:
+    glossary = tmp_path / "terms.tsv"
+    glossary.write_text("Bank of Japan\tBanque nippone\n", encoding="utf-8")
+    options = ("--format", "json", "--fail-on", "never", "--select", "term-mismatch")
+    (pair,) = json.loads(tqcheck("compare", SOURCE, TARGET, "--glossary", glossary, *options).stdout)["pairs"]
+    assert {f["source"]["quote"] for f in pair["findings"]} == {"Bank of Japan"}
+    assert tqcheck("glossary", "check", glossary).returncode == 0
+    glossary.write_text("Bank of Japan\tBanque nippone\nBank of Japan\tBanque du Japon\n", encoding="utf-8")
+    done = tqcheck("glossary", "check", glossary)
+    assert "terms.tsv:2: " in done.stdout
+    _fails_in_one_sentence(tqcheck("glossary", "check", tmp_path / "nowhere.tsv"), "nowhere.tsv")
+
+
+def test_a_glossary_is_proposed_in_the_form_that_is_read(tqcheck: Run, tmp_path: Path) -> None:
+    english = FIXTURES / "articles" / "seed" / "en.txt"
+    done = tqcheck("glossary", "suggest", english, english.parent / "zh.txt")
+    assert done.returncode == 0
+    assert done.stdout.startswith("en\tzh\tnote\n")
+    (tmp_path / "found.tsv").write_text(done.stdout, encoding="utf-8")
+    assert tqcheck("glossary", "check", tmp_path / "found.tsv").returncode == 0
+    _fails_in_one_sentence(
+        tqcheck("glossary", "suggest", english, english.parent / "zh.txt", english.parent / "ja.txt"), "one language"
+    )
 
 
 @pytest.mark.parametrize("format_name", ["tsv", "json", "tmx"])

@@ -68,6 +68,21 @@ def test_a_fingerprint_does_not_mind_spacing_and_composition() -> None:
     assert fingerprint("c", "ab", "c") != fingerprint("c", "a", "bc")
 
 
+def test_one_error_is_reported_once() -> None:
+    name, term = find_check("name-mismatch"), find_check("term-mismatch")
+    here, there = Span(4, 9), Span(5, 10)
+    found = Problems(
+        PAIR,
+        (
+            (term, Problem(0, "as a term", 0.95, source=here, target=there)),
+            (name, Problem(0, "as a name", 0.95, source=Span(4, 12), target=Span(5, 8))),
+            (term, Problem(0, "elsewhere", 0.95, source=Span(13, 20), target=there)),
+        ),
+        (),
+    )
+    assert [f.message for f in judge(found, policy()).findings] == ["as a name", "elsewhere"]
+
+
 def test_unwanted_checks_leave_no_findings() -> None:
     other = policy(ignore=[CHECK.id])
     assert _judged(Problem(0, "odd", 0.95), wanted=other).findings == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from conftest import FIXTURES
+from support import FIXTURES
 
 from tqcheck.config import policy
 from tqcheck.errors import TqcheckError

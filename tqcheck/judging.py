@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tqcheck.model import (
     SEVERITIES,
+    Category,
     Check,
     Document,
     Finding,
@@ -28,6 +29,9 @@ from tqcheck.model import (
 # A finding is called an error only if nine in ten like it are right, a warning if it is more likely right than not.
 ERROR_FROM, WARNING_FROM = 0.9, 0.5
 
+# Categories whose findings may speak of the same words, the most specific evidence first.
+_EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "term", "consistency")
+
 
 def judge(
     problems: Problems, policy: Policy, *, notes: Iterable[str] = (), metrics: Iterable[Metric] = ()
@@ -36,7 +40,10 @@ def judge(
     wanted = {check.id for check in policy.checks}
     findings = [_finding(problems, check, problem) for check, problem in problems.found if check.id in wanted]
     unique = {_identity(finding): finding for finding in findings}
-    ordered = sorted(unique.values(), key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check))
+    ordered = sorted(
+        _without_doubles(list(unique.values())),
+        key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check),
+    )
     return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes), tuple(metrics))
 
 
@@ -100,6 +107,34 @@ def _quote(document: Document, span: Span | None) -> Quote | None:
     line, start = (sentence.line, sentence.start) if sentence else (1, 0)
     breaks = document.text[start : span.start].replace("\r\n", "\n").replace("\r", "\n")
     return Quote(document.text[span.start : span.end], span.start, span.end, line + breaks.count("\n"))
+
+
+def _without_doubles(findings: list[Finding]) -> list[Finding]:
+    """Leave out what another check says of the same words with better evidence: one error is reported once."""
+    by_bead: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_bead.setdefault(finding.bead, []).append(finding)
+    return [f for f in findings if not any(_says_it_better(other, f) for other in by_bead[f.bead])]
+
+
+def _says_it_better(one: Finding, other: Finding) -> bool:
+    if one.check == other.check or one.category not in _EVIDENCE or other.category not in _EVIDENCE:
+        return False
+    overlaps = [_overlap(one.source, other.source), _overlap(one.target, other.target)]
+    if False in overlaps or True not in overlaps:
+        return False
+    return _weight(one) > _weight(other)
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return SEVERITIES.index(finding.severity), -_EVIDENCE.index(finding.category)
+
+
+def _overlap(one: Quote | None, other: Quote | None) -> bool | None:
+    """Say whether two quotes of one side share words; None where one of them is missing."""
+    if one is None or other is None:
+        return None
+    return one.start < other.end and other.start < one.end
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:

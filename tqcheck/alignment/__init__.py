@@ -29,7 +29,9 @@ def align(source: Windows, target: Windows) -> AlignedPair:
     """Return the beads, in order, that explain the pair best; both texts are covered exactly once."""
     rows, columns = source.vectors.shape[1], target.vectors.shape[1]
     if not rows or not columns:
-        return _pair(source, target, [(i, i + 1, 0, 0) for i in range(rows)] + [(0, 0, j, j + 1) for j in range(columns)])
+        return _pair(
+            source, target, [(i, i + 1, 0, 0) for i in range(rows)] + [(0, 0, j, j + 1) for j in range(columns)]
+        )
     words = lexicon.words(source.document), lexicon.words(target.document)
     surfaces = surface.read(source.document), surface.read(target.document)
     pair = Pair(source, target, surfaces, lexicon.build(*words))
@@ -59,7 +61,9 @@ def _solve(pair: Pair, band: Band) -> list[Step]:
     def scorer(rows: tuple[int, int], columns: tuple[int, int]) -> dict[Size, evidence.Matrix]:
         return evidence.scores(pair, Block(rows, columns), WEIGHTS)
 
-    return programme.solve(band, scorer, (evidence.alone(pair.surfaces[0], WEIGHTS), evidence.alone(pair.surfaces[1], WEIGHTS)))
+    return programme.solve(
+        band, scorer, (evidence.alone(pair.surfaces[0], WEIGHTS), evidence.alone(pair.surfaces[1], WEIGHTS))
+    )
 
 
 def _band(source: Vectors, target: Vectors) -> Band:
@@ -107,4 +111,6 @@ def _similarity(source: Windows, target: Windows, step: Step) -> float:
     i0, i1, j0, j1 = step
     if i0 == i1 or j0 == j1:
         return 0.0
-    return float(source.vectors[i1 - i0 - 1, i0].astype(np.float32) @ target.vectors[j1 - j0 - 1, j0].astype(np.float32))
+    return float(
+        source.vectors[i1 - i0 - 1, i0].astype(np.float32) @ target.vectors[j1 - j0 - 1, j0].astype(np.float32)
+    )

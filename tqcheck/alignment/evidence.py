@@ -68,8 +68,10 @@ def scores(pair: Pair, block: Block, weights: dict[str, float]) -> dict[Size, Ma
 
 def alone(surface: Surface, weights: dict[str, float]) -> NDArray[np.float64]:
     """Return the score of leaving each sentence alone, shape (sentences,)."""
-    found = alone_features(surface)
-    return np.sum([weights[name] * feature for name, feature in found.items()], axis=0)
+    total = np.zeros(len(surface.mark))
+    for name, feature in alone_features(surface).items():
+        total += weights[name] * feature
+    return total
 
 
 def alone_features(surface: Surface) -> dict[str, NDArray[np.float64]]:
@@ -91,7 +93,10 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
     for a, b in SIZES:
         here = at((a, b))
         outside = [at((a, 1), right=-1), at((a, 1), right=b), at((1, b), down=-1), at((1, b), down=a)]
-        less = [*([at((a - 1, b)), at((a - 1, b), down=1)] if a > 1 else []), *([at((a, b - 1)), at((a, b - 1), right=1)] if b > 1 else [])]
+        less = [
+            *([at((a - 1, b)), at((a - 1, b), down=1)] if a > 1 else []),
+            *([at((a, b - 1)), at((a, b - 1), right=1)] if b > 1 else []),
+        ]
         more = [
             *([at((a + 1, b)), at((a + 1, b), down=-1)] if (a + 1, b) in _KNOWN else []),
             *([at((a, b + 1)), at((a, b + 1), right=-1)] if (a, b + 1) in _KNOWN else []),
@@ -120,7 +125,10 @@ def _kind(a: int, b: int) -> str:
 def _cosines(pair: Pair, block: Block) -> Callable[[Size], Matrix]:
     """Return a function that gives the cosines of all beads of one size within the block and its halo."""
     sides = [
-        [_slice(windows.vectors[k] if k < len(windows.vectors) else windows.vectors[0] * 0, *span) for k in range(LONGEST)]
+        [
+            _slice(windows.vectors[k] if k < len(windows.vectors) else windows.vectors[0] * 0, *span)
+            for k in range(LONGEST)
+        ]
         for windows, span in ((pair.source, block.rows), (pair.target, block.columns))
     ]
     known: dict[Size, Matrix] = {}
@@ -146,7 +154,10 @@ def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Siz
     spans = (block.rows, block.columns)
     starts = [np.minimum(np.arange(*span), len(s.mark) - 1) for s, span in zip(surfaces, spans, strict=True)]
     ends = [np.minimum(start + k - 1, len(s.mark) - 1) for s, start, k in zip(surfaces, starts, size, strict=True)]
-    lengths = [(s.until[end + 1] - s.until[start]).astype(np.float32) for s, start, end in zip(surfaces, starts, ends, strict=True)]
+    lengths = [
+        (s.until[end + 1] - s.until[start]).astype(np.float32)
+        for s, start, end in zip(surfaces, starts, ends, strict=True)
+    ]
     mine, yours = lengths[0][:, None], lengths[1][None]
     ratio = np.abs(np.log((mine + _SMOOTHING) / (yours + _SMOOTHING)))
     amount = (mine + yours) / 2
@@ -155,7 +166,8 @@ def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Siz
     marks = one.mark[ends[0]][:, None], other.mark[ends[1]][None]
     closing = one.paragraph_end[ends[0]][:, None], other.paragraph_end[ends[1]][None]
     breaks = [
-        np.concatenate([[0], np.cumsum(s.paragraph_end)])[end] - np.concatenate([[0], np.cumsum(s.paragraph_end)])[start]
+        np.concatenate([[0], np.cumsum(s.paragraph_end)])[end]
+        - np.concatenate([[0], np.cumsum(s.paragraph_end)])[start]
         for s, start, end in zip(surfaces, starts, ends, strict=True)
     ]
     both_tell = bool(one.paragraph_end.any() and other.paragraph_end.any())
@@ -180,7 +192,10 @@ def _float(flags: NDArray[np.bool_] | NDArray[np.int64]) -> Matrix:
 def _shared_words(lexicon: Lexicon, block: Block) -> Callable[[int, int], tuple[Matrix, Matrix]]:
     """Return a function that weighs, for beads of a size, the shared words found on both sides and on one side only."""
     spans = [range(first, end + LONGEST) for first, end in (block.rows, block.columns)]
-    numbers = [[side[i] if i < len(side) else np.zeros(0, dtype=np.int64) for i in span] for side, span in zip((lexicon.source, lexicon.target), spans, strict=True)]
+    numbers = [
+        [side[i] if i < len(side) else np.zeros(0, dtype=np.int64) for i in span]
+        for side, span in zip((lexicon.source, lexicon.target), spans, strict=True)
+    ]
     used = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *numbers[0], *numbers[1]]))
     weights = lexicon.weights[used]
     held = []
@@ -201,4 +216,5 @@ def _shared_words(lexicon: Lexicon, block: Block) -> Callable[[int, int], tuple[
 
 def _any_of(matrix: Matrix, size: int) -> Matrix:
     rows = len(matrix) - LONGEST
-    return np.maximum.reduce([matrix[k : k + rows] for k in range(size)])
+    out: Matrix = np.maximum.reduce([matrix[k : k + rows] for k in range(size)])
+    return out

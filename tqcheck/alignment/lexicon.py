@@ -20,7 +20,7 @@ from tqcheck.model import Bead, Document, Vectors
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _IDEOGRAMS = re.compile(r"[\u3400-\u9fff]+")
-_STEM = 7  # letters of a word that count; inflection changes the end
+_STEM = 6  # letters of a word that count; inflection changes the end
 _TOGETHER = 3  # beads in which two words must meet
 _DICE = 0.5
 _WORDS_A_BEAD = 80  # a longer bead says little about which of its words belong together
@@ -59,7 +59,10 @@ def build(source: Sequence[frozenset[str]], target: Sequence[frozenset[str]], be
     pairs = _associations(source, target, beads) | pairs
     size = np.log(max(len(source), len(target)) + 1)
     weights = [
-        strength * max(0.0, 1 - 0.5 * np.log(here[word] * there[other]) / size)
+        # Frequent words that look alike are often none of a kind; words that were seen together are.
+        1 / np.sqrt(here[word] * there[other])
+        if word == other
+        else strength * max(0.0, 1 - 0.5 * np.log(here[word] * there[other]) / size)
         for (word, other), strength in pairs.items()
     ]
     number: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})

@@ -29,6 +29,15 @@ class Band:
     last: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class _Bead:
+    """One kind of bead as it leaves a row: its size, its score by the row's nodes, and the name of the move."""
+
+    size: Size
+    gain: NDArray[np.float32] | float
+    name: int
+
+
 def full(rows: int, columns: int) -> Band:
     """Return the band of all nodes, for texts of so many sentences."""
     return Band(np.zeros(rows + 1, dtype=np.int64), np.full(rows + 1, columns, dtype=np.int64))
@@ -69,11 +78,11 @@ def solve(band: Band, scorer: Scorer, alone: tuple[NDArray[np.float64], NDArray[
             _skip_target(value[i], move[i], along[band.first[i] : band.last[i] + 1])
             if i == rows:
                 break
-            _reach(value, move, band, i, (1, 0), alone[0][i], _SKIP_SOURCE)
+            _reach(value, move, band, i, _Bead((1, 0), float(alone[0][i]), _SKIP_SOURCE))
             for k, size in enumerate(sizes, start=1):
                 if i + size[0] <= rows:
                     offset = int(band.first[i]) - left
-                    _reach(value, move, band, i, size, beads[size][i - top, offset:] if beads else -np.inf, k)
+                    _reach(value, move, band, i, _Bead(size, beads[size][i - top, offset:] if beads else -np.inf, k))
     return _trace(move, band, [(0, 1), (1, 0), *sizes], rows, columns)
 
 
@@ -89,23 +98,21 @@ def _reach(
     move: list[NDArray[np.int8]],
     band: Band,
     i: int,
-    size: Size,
-    gain: NDArray[np.float32] | float,
-    name: int,
+    bead: _Bead,
 ) -> None:
-    """Carry row i's values on by one kind of bead; `gain` is indexed by row i's nodes."""
-    j = i + size[0]
-    low = max(int(band.first[i]) + size[1], int(band.first[j]))
-    high = min(int(band.last[i]) + size[1], int(band.last[j]))
+    """Carry row i's values on by one kind of bead."""
+    j = i + bead.size[0]
+    low = max(int(band.first[i]) + bead.size[1], int(band.first[j]))
+    high = min(int(band.last[i]) + bead.size[1], int(band.last[j]))
     if high < low:
         return
-    begin = low - size[1] - int(band.first[i])
+    begin = low - bead.size[1] - int(band.first[i])
     end = begin + high - low + 1
-    offered = value[i][begin:end] + (gain[begin:end] if isinstance(gain, np.ndarray) else gain)
+    offered = value[i][begin:end] + (bead.gain[begin:end] if isinstance(bead.gain, np.ndarray) else bead.gain)
     place = slice(low - int(band.first[j]), high - int(band.first[j]) + 1)
     better = offered > value[j][place]
     value[j][place] = np.where(better, offered, value[j][place])
-    move[j][place] = np.where(better, np.int8(name), move[j][place])
+    move[j][place] = np.where(better, np.int8(bead.name), move[j][place])
 
 
 def _trace(move: list[NDArray[np.int8]], band: Band, sizes: Sequence[Size], rows: int, columns: int) -> list[Step]:

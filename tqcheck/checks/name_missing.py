@@ -13,9 +13,12 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
         if judgement.verdict == "missing" and judgement.side == "source":
             yield Problem(
                 bead=judgement.bead,
-                message=f"“{judgement.name.words}” has no counterpart in the translation",
+                message=f"“{judgement.name.words}” has no counterpart in the translation"
+                if judgement.name.words
+                else f"A name seems to have been lost: {judgement.explanation}",
                 confidence=judgement.confidence,
                 source=judgement.place,
+                target=judgement.rival_place,
                 suggestion=judgement.suggestion,
                 evidence=judgement.evidence,
             )

@@ -30,8 +30,9 @@ NOT_TRANSLATED = Check(
     mqm="accuracy/untranslated",
     summary="A term was left in the source language, though a glossary has its translation.",
     why="Readers stumble over a foreign word for which their language has one of its own.",
-    fires="“The ceasefire holds.” → “Die ceasefire hält.”",
+    fires="“The ceasefire holds.” → “The ceasefire得以维持。”",
     quiet="“NATO met.” → “NATO开会。”; names and abbreviations may stay; so may a word that both languages share",
-    limits="Only terms of the glossaries are known; whole sentences are the business of `untranslated`.",
+    limits="Only terms of the glossaries are known, and those of the built-in one only where the scripts differ; "
+    "whole sentences are the business of `untranslated`.",
     look=_look,
 )

@@ -1,4 +1,4 @@
-"""Document → Windows: vectors for all runs of up to seven neighbouring sentences."""
+"""Document → Windows: vectors for all runs of up to six neighbouring sentences."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ import numpy as np
 
 from tqcheck.embedding import Encoder
 from tqcheck.languages.codes import writes_spaces
-from tqcheck.model import Document, Vectors, Windows
+from tqcheck.model import Document, Halves, Vectors, Windows
 
-WIDTH = 7  # sentences in the longest run; longer beads are hardly ever needed
+WIDTH = 6  # sentences in the longest run; longer beads are hardly ever needed
 _AT_ONCE = 256  # sentences between two calls of `progress`
+_RUNS_AT_ONCE = 4096  # keeps the memory in between small
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
 
 
 def embed(document: Document, encoder: Encoder, *, progress: Progress | None = None) -> Windows:
-    """Return the unit vectors of a document's runs of 1 to `WIDTH` sentences, stored as float16.
+    """Return the unit vectors of a document's runs of 1 to `WIDTH` sentences.
 
     Each sentence is encoded once. The vector of a run follows from its sentences: for an encoder whose states
     add up from their sum, for the others as their length-weighted mean.
     """
-    texts = [sentence.text for sentence in document.sentences]
+    texts = _simplified([sentence.text for sentence in document.sentences], document.language)
     states = np.zeros((len(texts), encoder.state_size), dtype=np.float32)
     for first in range(0, len(texts), _AT_ONCE):
         batch = texts[first : first + _AT_ONCE]
@@ -34,27 +35,42 @@ def embed(document: Document, encoder: Encoder, *, progress: Progress | None = N
     if encoder.additive:
         joint = _joint(encoder.name, spaced=writes_spaces(document.language))
     else:
-        lengths = np.array([len(text) for text in texts], dtype=np.float32)
-        states = states * lengths[:, None]
+        states *= np.array([len(text) for text in texts], dtype=np.float32)[:, None]
         joint = np.zeros(encoder.state_size, dtype=np.float32)
     return Windows(document, _runs(states, joint, encoder))
 
 
-def _runs(states: Vectors, joint: Vectors, encoder: Encoder) -> Vectors:
+def _simplified(texts: list[str], language: str) -> list[str]:
+    """Return Traditional Chinese in Simplified characters, which encoders have seen far more of, other texts as they are."""
+    if language != "zh-Hant":
+        return texts
+    from opencc import OpenCC  # noqa: PLC0415 - loads its dictionaries
+
+    converter = OpenCC("t2s")
+    return [converter.convert(text) for text in texts]
+
+
+def _runs(states: Vectors, joint: Vectors, encoder: Encoder) -> Halves:
     """Add up the states of each run and return the runs' vectors, shape (WIDTH, sentences, dimension)."""
     count = len(states)
     vectors = np.zeros((WIDTH, count, encoder.dimension), dtype=np.float16)
-    run = np.zeros_like(states)
-    for more in range(min(WIDTH, count)):
-        run = run[: count - more] + states[more:] - (joint if more else 0)
-        found = encoder.vectors(run)
-        vectors[more, : count - more] = found / np.maximum(np.linalg.norm(found, axis=-1, keepdims=True), 1e-9)
+    for start in range(0, count, _RUNS_AT_ONCE):
+        run = np.zeros_like(states[start : start + _RUNS_AT_ONCE])
+        for more in range(min(WIDTH, count - start)):
+            run = run[: count - start - more]
+            run += states[start + more : start + more + len(run)] - (joint if more else 0)
+            found = encoder.vectors(run)
+            found = found / np.maximum(np.linalg.norm(found, axis=-1, keepdims=True), 1e-9)
+            vectors[more, start : start + len(run)] = found
     return vectors
 
 
 @cache
 def _joint(encoder: str, *, spaced: bool) -> Vectors:
-    """Return what is too much in the sum of two neighbouring sentences' states, compared with both as one text."""
+    """Return what is too much in the sum of two neighbouring sentences' states, compared with both as one text.
+
+    Measured by `benchmarks/joints.py`.
+    """
     with (files("tqcheck.embedding") / "joints.npz").open("rb") as file, np.load(file) as data:
         found: Vectors = data[f"{encoder} {'spaced' if spaced else 'unspaced'}"]
     return found

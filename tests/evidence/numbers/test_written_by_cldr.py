@@ -11,7 +11,7 @@ import pytest
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -19,6 +19,7 @@ from tqcheck.evidence.numbers import Kind, Quantity, read_quantities
 
 LANGUAGES = ("en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es", "ru", "ar", "vi")
 languages = st.sampled_from(LANGUAGES)
+unhurried = settings(deadline=None)  # the first text of a language also loads its grammar
 whole = st.integers(min_value=0, max_value=10**12)
 decimals = st.decimals(min_value=0, max_value=10**9, places=2).map(Decimal.normalize)
 
@@ -33,17 +34,20 @@ def locale(language: str) -> str:
     return language.replace("-", "_")
 
 
+@unhurried
 @given(language=languages, value=whole)
 def test_whole_numbers(language: str, value: int) -> None:
     assert only(format_decimal(value, locale=locale(language)), language).value == value
 
 
+@unhurried
 @given(language=languages, value=decimals)
 def test_decimals(language: str, value: Decimal) -> None:
     quantity = only(format_decimal(value, locale=locale(language)), language)
     assert Fraction(value) in quantity.readings
 
 
+@unhurried
 @given(language=languages, value=st.integers(min_value=1, max_value=999), scale=st.sampled_from([10**4, 10**6, 10**9]))
 def test_compact_numbers(language: str, value: int, scale: int) -> None:
     form: Literal["short", "long"] = "short" if language[:2] in {"zh", "ja", "ko"} else "long"
@@ -51,12 +55,14 @@ def test_compact_numbers(language: str, value: int, scale: int) -> None:
     assert only(text, language).value == value * scale
 
 
+@unhurried
 @given(language=languages, value=st.integers(min_value=0, max_value=200))
 def test_percent(language: str, value: int) -> None:
     quantity = only(format_percent(value / 100, locale=locale(language)), language)
     assert (quantity.kind, int(quantity.value)) == (Kind.PERCENT, value)
 
 
+@unhurried
 @given(
     language=languages,
     value=st.integers(min_value=3, max_value=10**9),
@@ -69,6 +75,7 @@ def test_money(language: str, value: int, currency: str, form: str) -> None:
     assert (quantity.kind, int(quantity.value)) == (Kind.MONEY, value), text
 
 
+@unhurried
 @given(
     language=languages,
     value=st.integers(min_value=3, max_value=5000),
@@ -94,6 +101,7 @@ def dates(draw: DrawFn) -> tuple[str, str]:
     return language, f"{day.isoformat()} {format_date(day, width, locale=locale(language))}"
 
 
+@unhurried
 @given(dates())
 def test_dates(example: tuple[str, str]) -> None:
     language, text = example

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from tqcheck.evidence.names.entities import Entity, transliteration_characters
+from tqcheck.evidence.names.entities import Entity, known_entities, transliteration_characters
 from tqcheck.evidence.names.mentions import Mention, _plain
-from tqcheck.evidence.names.readings import korean, mandarin, segment, taiwanese
+from tqcheck.evidence.names.readings import is_chinese, korean, mandarin, segment, taiwanese
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.evidence.names.sounds import distance, letters, romanise, skeleton
 from tqcheck.evidence.names.territories import hints
+from tqcheck.evidence.terms import builtin_glossary
 from tqcheck.evidence.terms.folding import fold, is_unspaced
+from tqcheck.evidence.terms.lexicon import renderings_in
+from tqcheck.evidence.terms.sightings import loosely_in
 from tqcheck.languages.codes import base
+from tqcheck.model import Entry
 
 NEAR, FAR = 0.36, 0.5  # distances of sound: below the one the same, above the other different
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
@@ -22,6 +27,9 @@ _KANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _PREFIX = 4
 _SYLLABLE = 5
+_MANY = 4
+_SAME_SPELLING, _LITTLE = 0.2, 2
+_OTHER_SCRIPTS = {"zh", "zh-Hant", "ja", "ko", "ru", "uk", "be", "bg", "sr", "mk", "ar", "fa", "ur", "he", "hi", "mr", "ne", "bn", "ta", "te", "th", "el", "ka", "hy", "kk", "mn"}  # fmt: skip
 
 
 def accounted(mention: Mention, side: list[Mention], text: str, language: str, own_language: str) -> bool:
@@ -32,17 +40,24 @@ def accounted(mention: Mention, side: list[Mention], text: str, language: str, o
         return True
     if mention.entities:
         # The tables have the usual renderings: only what sounds nearly the same may stand for them.
-        if heard(mention.words, own_language, text, language, slack=-0.1):
+        slack = 0.0 if mention.person and not is_chinese(mention.words) else -0.1
+        if heard(mention.words, own_language, text, language, slack=slack):
             return True
         if not mention.full or any(entity.kind == "country" for entity in mention.entities):
             return False
         parts = [part for part in mention.words.split() if part[:1].isupper() and not is_ordinary(part, own_language)]
         return any(len(part) > _PREFIX and heard(part, own_language, text, language, slack=-0.1) for part in parts)
-    if read_in(mention.words, text, language):
+    if read_in(mention.words, text, language) or rendered_as_term(mention.words, text, language):
         return True
+    if base(language) == "zh" and is_chinese(mention.words):
+        return False
     if len(mention.strong) > 1 and heard(mention.words, own_language, text, language):
         return True
-    return any(heard(word.text, own_language, text, language) for word in mention.strong)
+    words = [word.text for word in mention.strong]
+    found = [heard(word, own_language, text, language) for word in words]
+    if len(words) > 1 and found.count(True) == 1 and not found[-1] and base(own_language) == "en":
+        return is_chinese(mention.words) or (len(words) > 2 and found[-2])  # noqa: PLR2004 - a first name is not enough
+    return any(found)
 
 
 # Distance up to which a name is heard, by its consonants: little names are found anywhere by chance.
@@ -51,13 +66,33 @@ _HEARD = {0: 0.0, 1: 0.1, 2: 0.2, 3: 0.3, 4: 0.34}
 
 def heard(name: str, own_language: str, text: str, language: str, *, slack: float = 0.0) -> bool:
     """Say whether a name is heard in a text."""
+    if {own_language, language}.isdisjoint(_OTHER_SCRIPTS):  # between Latin scripts, names keep their spelling
+        return any(sounds_in(part, own_language, text, language) <= _SAME_SPELLING + slack / 2 for part in name.split() if len(part) > _LITTLE)
     consonants = len(skeleton(romanise(name, own_language)))
     return sounds_in(name, own_language, text, language) <= max(0.0, _HEARD.get(consonants, NEAR) + slack)
 
 
-def written_in(entity: Entity, text: str, language: str) -> bool:
-    """Say whether a rendering, an adjective or another hint of an entity stands in the text."""
-    renderings = entity.written(language)
+def rendered_as_term(words: str, text: str, language: str) -> bool:
+    """Say whether the glossary knows the words (Bundestag), and the text has one of its renderings."""
+    return any(
+        loosely_in(rendering.text, text, language)
+        for entry in _terms().get(words.casefold(), ())
+        for rendering in renderings_in(entry, language, "target")
+    )
+
+
+@cache
+def _terms() -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in builtin_glossary().entries:
+        for rendering in {r.text.casefold() for forms in entry.renderings.values() for r in forms}:
+            found.setdefault(rendering, []).append(entry)
+    return found
+
+
+def written_in(entity: Entity, text: str, language: str, *, metonyms: bool = True) -> bool:
+    """Say whether a rendering, an adjective or another hint of an entity stands in the text; its country for a capital."""
+    renderings = (*entity.written(language), *entity.others)
     if is_unspaced(language):
         squeezed = _squeezed(text, language)
         if any("".join(fold(r, language).split()) in squeezed for r in renderings if len(r) > 1):
@@ -69,11 +104,28 @@ def written_in(entity: Entity, text: str, language: str) -> bool:
             plain = _plain(rendering)
             if f" {plain}" in joined or (" " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)):
                 return True
+    if entity.kind == "region" and not is_unspaced(language):
+        words = plain_words(text)
+        if any(_alike(part, word) for part in _telling_words(entity, language) for word in words):
+            return True
     if entity.kind in {"country", "region"}:
         return any(_hinted(hint, text, language) for hint in hints(entity.country, language))
-    if entity.kind == "city" and entity.note == "capital":
+    if metonyms and entity.kind == "city" and entity.note == "capital":
         return any(_hinted(hint, text, language) for hint in hints(entity.country, language))
     return False
+
+
+def _telling_words(entity: Entity, language: str) -> list[str]:
+    """Return the words that make a region's name, without those of many (sea, island, north)."""
+    common = _words_of_regions(language)
+    parts = {part for name in entity.written(language) for part in _plain(name).split()}
+    return [part for part in parts if len(part) > _PREFIX and common[part] < _MANY]
+
+
+@cache
+def _words_of_regions(language: str) -> Counter[str]:
+    regions = [entity for entity in known_entities("en", "en") if entity.kind == "region"]
+    return Counter(part for r in regions for part in {p for name in r.written(language) for p in _plain(name).split()})
 
 
 def _alike(name: str, word: str) -> bool:
@@ -145,7 +197,7 @@ def _candidates(text: str, language: str, vowels: int) -> tuple[str, ...]:
 def _all_candidates(text: str, language: str, vowels: int) -> Iterator[str]:
     """Yield romanised stretches of the text in which a name with so many vowels may stand."""
     if base(language) in {"zh", "ja"}:
-        for run in _foreign_runs(text) if base(language) == "zh" else _HAN.findall(text):
+        for run in _foreign_runs(text) if base(language) == "zh" else ():
             for size in range(max(1, vowels - 1), vowels + 4):
                 for i in range(len(run) - size + 1):
                     yield letters(romanise(run[i : i + size], language))
@@ -168,9 +220,13 @@ def _all_candidates(text: str, language: str, vowels: int) -> Iterator[str]:
             plain = _plain(rendering)
             if f" {plain}" in joined or (" " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)):
                 return True
+    if entity.kind == "region" and not is_unspaced(language):
+        words = plain_words(text)
+        if any(_alike(part, word) for part in _telling_words(entity, language) for word in words):
+            return True
     if entity.kind in {"country", "region"}:
         return any(_hinted(hint, text, language) for hint in hints(entity.country, language))
-    if entity.kind == "city" and entity.note == "capital":
+    if metonyms and entity.kind == "city" and entity.note == "capital":
         return any(_hinted(hint, text, language) for hint in hints(entity.country, language))
     return False
 
@@ -285,6 +341,26 @@ def _all_candidates(text: str, language: str, vowels: int) -> Iterator[str]:
 def exactly_in(name: str, text: str, language: str) -> bool:
     """Say whether the text has the name itself, or characters that read exactly so."""
     return read_in(name, text, language) or f" {_plain(name)} " in f" {' '.join(plain_words(text))} "
+
+
+def candidates_with_places(text: str, language: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the stretches that may be one foreign name's word: where they begin, as written, and romanised."""
+    if base(language) == "zh":
+        known = transliteration_characters()
+        for i in range(len(text)):
+            for end in range(i + 2, min(len(text), i + 6) + 1):
+                if text[end - 1] not in known or text[i] not in known:
+                    break
+                yield i, text[i:end], letters(romanise(text[i:end], language))
+        return
+    pattern = _KANA if base(language) == "ja" else _HANGUL if base(language) == "ko" else _WORD
+    for match in pattern.finditer(text):
+        words = match.group()
+        if base(language) == "ko":
+            for end in range(2, len(words) + 1):
+                yield match.start(), words[:end], letters(romanise(words[:end], language))
+        elif base(language) in {"ja", "ar"} or words[:1].isupper():
+            yield match.start(), words, letters(romanise(words, language))
 
 
 def read_in(name: str, text: str, language: str) -> bool:

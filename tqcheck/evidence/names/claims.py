@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.spans import is_ordinary
-from tqcheck.evidence.terms import builtin_glossary
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
 
 _LATIN_SURNAME, _HAN_SURNAME, _ARABIC_SURNAME = 5, 3, 5
 _ORGANISATION_IN_HAN = 4
+_ABBREVIATION = 3
+_KATAKANA = re.compile("[\u30a1-\u30fc]")
 _MORAE = re.compile(r"(?:(?:ch|sh|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|(?:kk|ss|tt|pp|tch)[aiueo]|m(?=[bmp]))+", re.IGNORECASE)
 
 
@@ -21,40 +21,28 @@ def claims(mention: Mention, language: str) -> bool:
     if mention.nested:
         return False
     if not mention.entities:
-        return bool(mention.strong) and base(language) not in {"vi", "ko", "ar"} and not is_term(mention.words)
+        return bool(mention.strong) and base(language) not in {"vi", "ko", "ar"}
     kinds = {e.kind for e in mention.entities}
     words = mention.words
     if kinds == {"town"}:
         return base(language) == "en" and not is_ordinary(words, "en") and len(words) > _LATIN_SURNAME
-    if base(language) == "en" and all(is_ordinary(part, "en") for part in words.split()) and not kinds & {"country"}:
-        return mention.full and mention.person
+    if base(language) == "en" and all(is_ordinary(part, "en") for part in words.split()) and "country" not in kinds:
+        return mention.full and (mention.person or mention.place)
+    if kinds == {"country"} and words.isupper() and len(words) <= _ABBREVIATION:
+        return False  # US-Dollar
     if is_unspaced(language):
         if words.isascii():
             return False
+        if base(language) == "ko" or _KATAKANA.match(words):
+            return len(words) > _HAN_SURNAME or (len(words) == _HAN_SURNAME and base(language) == "ko") or "country" in kinds
         return len(words) >= (_ORGANISATION_IN_HAN if "organisation" in kinds else 2 if kinds <= {"country", "city"} else _HAN_SURNAME)
     if kinds == {"person"} and not mention.full:
         return len(words) >= _LATIN_SURNAME and base(language) != "ar"
     if kinds == {"organisation"}:
-        return len(words) >= _LATIN_SURNAME and (base(language) != "ar") and not is_term(words)
+        return len(words) >= _LATIN_SURNAME and base(language) != "ar"
     return base(language) != "ar" or len(words) >= _ARABIC_SURNAME
 
 
 def looks_japanese(word: str) -> bool:
     """Say whether a word may be a Japanese name in Latin letters."""
     return bool(_MORAE.fullmatch(word.replace("-", "")))
-
-
-def is_term(words: str) -> bool:
-    """Say whether the words are a term of the built-in glossary, and so the business of other checks."""
-    return words.casefold() in _terms()
-
-
-@cache
-def _terms() -> frozenset[str]:
-    return frozenset(
-        rendering.text.casefold()
-        for entry in builtin_glossary().entries
-        for language, renderings in entry.renderings.items()
-        if language in {"en", "de", "fr", "es"}
-        for rendering in renderings
-    )

@@ -28,6 +28,7 @@ class Entity:
     country: str  # ISO 3166 code, or “”
     note: str  # what an editor should know: an office, a state
     renderings: Mapping[str, tuple[str, ...]]  # language → accepted renderings, the usual one first
+    others: tuple[str, ...] = ()  # spellings in other languages that write Latin letters
 
     def english(self) -> str:
         """Return the usual English name."""
@@ -78,11 +79,11 @@ def _towns(table: Traversable, known: set[tuple[str, str]]) -> Iterator[Entity]:
         if (row["en"], row["country"]) in known:
             continue
         names = {language: _split(row[script]) for language, script in _SCRIPTS.items()}
-        names |= {language: (row["en"], *_split(row["latin"])) for language in _LATIN}
-        names["en"] = (row["en"],)
+        names |= {language: (row["en"],) for language in ("en", *_LATIN)}
         names["zh"] = names["zh-Hant"] = _split(row["han"])
         names["ja"] += _split(row["han"])
-        yield Entity(f"{row['en']}-{row['country']}", "town", row["country"], "", {k: v for k, v in names.items() if v})
+        given = {language: forms for language, forms in names.items() if forms}
+        yield Entity(f"{row['en']}-{row['country']}", "town", row["country"], "", given, _split(row["latin"]))
 
 
 def _rows(table: Traversable) -> Iterator[dict[str, str]]:

@@ -9,12 +9,15 @@ from functools import lru_cache
 from typing import Literal
 
 from tqcheck.evidence.beads import document, span, text
-from tqcheck.evidence.names.accounting import FAR, accounted, exactly_in, sounds_in
+from tqcheck.evidence.names.accounting import accounted, exactly_in, heard, written_in
 from tqcheck.evidence.names.claims import claims, looks_japanese
+from tqcheck.evidence.names.documents import Cast, OtherRendering, cast, other_renderings
+from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.mentions import Mention, find_mentions
-from tqcheck.evidence.names.near_misses import near_miss
-from tqcheck.evidence.names.readings import korean
+from tqcheck.evidence.names.near_misses import misspelt, near_miss
+from tqcheck.evidence.names.readings import is_chinese, korean
 from tqcheck.evidence.names.sounds import distance, romanise
+from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Side, Span
 
@@ -77,7 +80,13 @@ def _judged(same: _Same) -> tuple[Judgement, ...]:
     for index, both in enumerate(sides):
         if both:
             _open(both, sides[max(0, index - 1) : index] + sides[index + 1 : index + 2])
-    return tuple(j for index, both in enumerate(sides) if both for j in _judge(index, both))
+    people: dict[Side, Cast] = {
+        side: cast((m for both in sides if both for m in both[side].mentions), document(pair, side).language)
+        for side in ("source", "target")
+    }
+    found = [j for index, both in enumerate(sides) if both for j in (*_judge(index, both), *_swapped(index, both, people))]
+    told = {(j.bead, j.place) for j in found if j.verdict == "contradicted"}
+    return tuple(j for j in found if j.verdict == "contradicted" or (j.bead, j.place) not in told)
 
 
 def _sides(pair: AlignedPair, index: int) -> dict[Side, _SideNames] | None:
@@ -142,11 +151,77 @@ def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
                     used.add((side, mention.start))
                     used |= {(other, m.start) for m in _same(judged.rival_place.start - opposite.offset, opposite)}
                     yield judged
+    yield from _lost(bead, both["source"], both["target"], used)
     for side in ("source", "target"):
         own, opposite = both[side], both["target" if side == "source" else "source"]
         for mention in own.open:
             if (side, mention.start) not in used and not accounted(mention, [], opposite.near, opposite.language, own.language):
                 yield _missing(bead, mention, own, opposite)
+
+
+def _swapped(bead: int, both: dict[Side, _SideNames], people: dict[Side, Cast]) -> Iterator[Judgement]:
+    """Judge people in whose place somebody else of the document stands."""
+    for side, other in (("source", "target"), ("target", "source")):
+        own, opposite = both[side], both[other]
+        surnames = {surname for surname, _ in people[side].people}
+        for mention in own.open:
+            if mention.nested or not (mention.person or set(mention.words.split()) & surnames):
+                continue
+            if accounted(mention, [], opposite.near, opposite.language, own.language) and mention.full:
+                continue
+            intruder = people[side].intruder(own.text + "\n" + own.near, own.language, opposite.text, opposite.language)
+            if intruder and intruder != mention.words:
+                evidence = (f"{intruder} is named elsewhere in the document, and is heard here",)
+                yield Judgement(
+                    bead, side, "contradicted", 0.8, mention, own.place(mention.start, mention.end), intruder,
+                    opposite.place(0, len(opposite.text)), "who is named here instead", None, evidence,
+                )  # fmt: skip
+                break
+
+
+def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRendering]]:
+    """Yield, by bead, the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
+    side: Side = "source" if base(pair.source.language) == "en" else "target"
+    other: Side = "target" if side == "source" else "source"
+    if base(document(pair, side).language) != "en":
+        return
+    own, language = document(pair, side).language, document(pair, other).language
+    mentions = (m for i, b in enumerate(pair.beads) if b.source and b.target for m in find_mentions(text(pair, b, side), own, language))
+    for surname, full in cast(mentions, own).people:
+        if is_chinese(full) and is_unspaced(language):
+            continue  # characters of one sound are the business of the tables
+        texts = [
+            (i, text(pair, bead, other))
+            for i, bead in enumerate(pair.beads)
+            if bead.source and bead.target and surname in text(pair, bead, side)
+        ]
+        if len(texts) > 2:  # noqa: PLR2004 - fewer have no usual rendering
+            for found in other_renderings(surname, own, texts, language):
+                place = span(pair, pair.beads[found.text], other)
+                offset = place.start if place else 0
+                yield found.text, surname, Span(offset + found.start, offset + found.end), found
+
+
+def _lost(bead: int, source: _SideNames, target: _SideNames, used: set[tuple[Side, int]]) -> Iterator[Judgement]:
+    """Judge the names that may have been lost in gaps of an English translation."""
+    if base(target.language) != "en":
+        return
+    left = [m for m in source.open if (claims(m, source.language) or m.strong) and ("source", m.start) not in used]
+    found = list(gaps(target.text, suspected=bool(left)))
+    if not found:
+        return
+    start, end = found[0]
+    gap = target.text[max(0, start - 12) : end + 3].strip()
+    explanation = f"the translation seems to lack a word at “{gap}”"
+    where = start / max(1, len(target.text))
+    name = min(left, key=lambda m: abs(m.start / max(1, len(source.text)) - where), default=None)
+    if name:
+        used.add(("source", name.start))
+    yield Judgement(
+        bead, "source", "missing", 0.8 if name else 0.55, name or Mention(0, 0, "", ()),
+        source.place(name.start, name.end) if name else source.place(0, len(source.text)), gap,
+        target.place(start, max(end, start + 1)), explanation, None, (explanation,),
+    )  # fmt: skip
 
 
 def _same(start: int, side: _SideNames) -> list[Mention]:
@@ -157,7 +232,9 @@ def _same(start: int, side: _SideNames) -> list[Mention]:
 
 
 def _near_missed(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement | None:
-    """Judge a name that no table has and that the other side nearly, but not quite, has."""
+    """Judge a name that the other side nearly, but not quite, has."""
+    if mention.person and mention.full and len(mention.entities) == 1:
+        return _misspelt(bead, mention, own, opposite)
     if mention.entities or exactly_in(mention.words, opposite.text, opposite.language):
         return None
     named = {entity for m in own.mentions if not m.nested for entity in m.entities}
@@ -171,13 +248,28 @@ def _near_missed(bead: int, mention: Mention, own: _SideNames, opposite: _SideNa
     )  # fmt: skip
 
 
+def _misspelt(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement | None:
+    entity = mention.entities[0]
+    if any(entity in other.entities and not other.nested for other in opposite.mentions):
+        return None
+    miss = misspelt(entity, opposite.text, opposite.language)
+    if not miss:
+        return None
+    return Judgement(
+        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
+        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
+    )  # fmt: skip
+
+
 def _contradicted(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames) -> Judgement | None:
     """Judge a name without counterpart by what stands in its place."""
     if not claims(mention, own.language):
         return None
     rivals = [rival for rival in opposite.open if claims(rival, opposite.language)]
+    if {e.kind for e in mention.entities} == {"city"}:
+        rivals += [m for m in opposite.mentions if m not in rivals and _other_capital(m, own, opposite)]
     alike = [rival for rival in rivals if _same_kind(mention, rival)]
-    rivals = alike or [r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own)]
+    rivals = alike or [r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own) and _either(r, mention)]
     if not rivals:
         return None
     where = mention.start / max(1, len(own.text))
@@ -190,6 +282,21 @@ def _contradicted(bead: int, mention: Mention, own: _SideNames, opposite: _SideN
 
 
 _OTHER_KIND = 0.6  # a name on either side that the other lacks, though one is a place and the other is none
+
+
+def _other_capital(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
+    """Say whether a capital is accounted for by its country alone (In Sydney … Australia: À Canberra … Australie)."""
+    if not claims(mention, opposite.language) or {e.kind for e in mention.entities} != {"city"}:
+        return False
+    if any(set(mention.entities) & set(m.entities) for m in own.mentions):
+        return False
+    return not any(written_in(e, own.text, own.language, metonyms=False) for e in mention.entities)
+
+
+def _either(one: Mention, other: Mention) -> bool:
+    """Say whether two names of different kinds may stand for each other: one is known, and they are no person and firm."""
+    kinds = {e.kind for m in (one, other) for e in m.entities}
+    return bool(kinds) and not kinds >= {"person", "organisation"}
 
 
 def _may_replace(mention: Mention, side: _SideNames) -> bool:
@@ -255,12 +362,13 @@ def _missing(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames)
         return Judgement(bead, own.side, "missing", _lonely(mention, own), mention, place, evidence=evidence)
     confidence = 0.3
     if mention.strong and claims(mention, own.language) and _telling(mention, own, opposite):
-        far = min(sounds_in(word.text, own.language, opposite.text, opposite.language) for word in mention.strong)
-        confidence = 0.55 if far >= FAR else 0.4
+        rather = any(heard(w.text, own.language, opposite.text, opposite.language, slack=_RATHER) for w in mention.strong)
+        confidence = 0.4 if rather else 0.6 if own.side == "target" or base(own.language) != "en" else 0.45
     return Judgement(bead, own.side, "missing" if confidence >= _SURE else "unproven", confidence, mention, place)
 
 
 _SURE = 0.5
+_RATHER = 0.06  # so much beyond the distance at which a name is heard, it may still be meant
 
 
 def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
@@ -270,14 +378,12 @@ def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
     cannot be told from their characters.
     """
     if base(own.language) != "en":
-        return bool(_HOLE.search(opposite.text)) and base(opposite.language) == "en"
-    if base(opposite.language) == "ja" and any(looks_japanese(word.text) for word in mention.strong):
+        return False
+    if base(opposite.language) in {"ja", "zh"} and not is_chinese(mention.words) and all(looks_japanese(word.text) for word in mention.strong):
         return not _HAN.search(opposite.text)
     return True
 
 
-# What an English sentence looks like where a name was taken out: “for .”, “at,”, “the ’s”.
-_HOLE = re.compile(r"\b(?:of|in|from|to|at|by|with|for|and|the|on|between|near|alongside|against|than|as|that|about)(?: ?[.,;]| and\b| ['’]s\b)|(?:^|[ ])['’]s\b")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
@@ -286,10 +392,11 @@ def _lonely(mention: Mention, side: _SideNames) -> float:
     if not claims(mention, side.language):
         return 0.3
     kinds = {e.kind for e in mention.entities}
-    if "country" in kinds:  # translators say “the US commission” and “the commission” for each other
-        return 0.55 if base(side.language) != "en" and side.side == "source" or base(side.language) == "en" and side.side == "target" else 0.4
+    into_english = (base(side.language) == "en") == (side.side == "target")
+    if kinds & {"country", "region"}:  # translators say “the US commission” and “the commission” for each other
+        return 0.53 if into_english else 0.4
     if kinds == {"person"}:
         return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
-    if kinds == {"organisation"}:
-        return 0.52 if base(side.language) == "en" or side.side == "source" else 0.4
-    return 0.6 if kinds <= {"city"} else 0.45
+    if kinds <= {"city"}:
+        return 0.6 if into_english else 0.5
+    return 0.45

@@ -18,6 +18,7 @@ from tqcheck.model import Rendering
 _INFLECTING = {"ru", "uk", "be", "bg", "ar", "de", "pl", "cs", "sk", "hu", "fi", "tr", "hr", "sr", "sl", "lt", "lv", "et", "hi"}
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
 _SHORT_HAN = 3
+_MARGIN = "\0" * 60  # the index looks as far ahead as its longest term
 _ADJECTIVE = re.compile(r"(?:[ыио]й|[аяо]я|[оеы]е|[ое]го|[ое]му|[ыи]м|[ое]м|[ыи]х|[ыи]ми|[ую]ю)$")
 
 
@@ -56,7 +57,7 @@ class Gazetteer:
     def find(self, text: str) -> list[Mention]:
         """Return all known names in a text, in reading order."""
         found: dict[tuple[int, int], tuple[list[Entity], bool]] = {}
-        for hit in self._index.find(text):
+        for hit in self._index.find(text + _MARGIN):
             rendering = self._renderings[hit.term]
             if not self._fits(text, hit, rendering):
                 continue
@@ -111,8 +112,18 @@ def _same_word(known: str, seen: str, language: str) -> bool:
         return seen == known or any(seen == prefix + known.removeprefix("ال") for prefix in (*data("ar")["prefixes"], ""))
     if base(language) == "de":
         return seen.startswith(known) and seen[len(known) :] in {"", "s"}
-    keep = max(3, len(known) - 2) if len(known) > 4 else len(known) - (known[-1] in "аяеоуыиьй")  # noqa: PLR2004
-    return seen[:keep] == known[:keep] and len(seen) <= len(known) + 3 and len(seen) >= len(known) - 1
+    if base(language) in {"ru", "uk", "be", "bg"}:
+        stem = known.rstrip("аяоеуыиьjй") if known[-1] in "аяоеуыиьjй" else known
+        return len(stem) > 1 and seen.startswith(stem) and seen[len(stem) :] in _SLAVIC_ENDINGS[stem == known]
+    keep = max(3, len(known) - 2) if len(known) > 4 else len(known)  # noqa: PLR2004
+    return seen[:keep] == known[:keep] and len(known) - 1 <= len(seen) <= len(known) + 3
+
+
+# behind a stem that ends in a vowel, and behind one that ends in a consonant
+_SLAVIC_ENDINGS = {
+    True: {"", "а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах", "ым", "ою", "ой", "і", "ів"},
+    False: {"", *"аяоеуыиьюj", "ои", "ою", "еи", "ею", "ом", "ем", "ии", "ию", "ия", "ие", "ам", "ям", "ах", "ях", "ов", "ев", "ым", "им", "ых", "их", "ые", "ая", "яя", "ую", "юю", "ого", "его", "ому", "ему", "иеи", "ыми", "ими", "ами", "ями", "оj", "еj", "иj", "ыj", "иеj", "ое", "ее"},
+}  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -137,6 +148,8 @@ def find_mentions(text: str, language: str, other: str) -> list[Mention]:
 def _within_a_longer_run(mention: Mention, text: str) -> Mention:
     """Take a short name for nested inside a longer foreign one: 克里 in 克里斯, a surname behind another first name."""
     before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    if after == "洲":  # 西南非洲 is not 南非
+        return replace(mention, nested=True)
     foreign = transliteration_characters()
     inside = (before in foreign or after in foreign) and all(c in foreign for c in mention.words)
     dotted = mention.person and not mention.full and before in {"·", "・", "‧"}
@@ -179,7 +192,11 @@ def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, kno
 
 def _unknown(span: NameSpan, text: str, known: list[Mention], language: str, every_word: bool) -> Iterator[Mention]:  # noqa: FBT001
     """Yield what remains of a span of capitalised words when the known names are taken out."""
-    taken = [mention for mention in known if not mention.nested]
+    taken = [
+        mention
+        for mention in known
+        if not mention.nested and (base(language) == "en" or any(e.kind != "town" for e in mention.entities))
+    ]
     run: list[Word] = []
     for word in (*span.words, None):
         if word is not None and not any(m.start <= word.start < m.end for m in taken):
@@ -191,7 +208,7 @@ def _unknown(span: NameSpan, text: str, known: list[Mention], language: str, eve
 
 
 def _shape(run: list[Word], text: str, language: str, every_word: bool, surnames: set[int]) -> Iterator[Mention]:  # noqa: FBT001
-    while run and run[0].start not in surnames and (not run[0].capital or (is_ordinary(run[0].text, language) and len(run) > 1)):
+    while run and run[0].start not in surnames and (not run[0].capital or _leads(run, language)):
         run = run[1:]
     while run and not run[-1].capital:
         run = run[:-1]
@@ -200,6 +217,13 @@ def _shape(run: list[Word], text: str, language: str, every_word: bool, surnames
     if strong or (len(run) > 1 and all(word.capital for word in run)):
         start, end = run[0].start, run[-1].end
         yield Mention(start, end, text[start:end], (), strong, full=len(run) > 1)
+
+
+def _leads(run: list[Word], language: str) -> bool:
+    """Say whether the first word of a span is a title or another ordinary word before the name."""
+    if len(run) < 2 or not is_ordinary(run[0].text, language):  # noqa: PLR2004
+        return False
+    return len(run) > 2 or run[0].opening or run[0].text not in given_names(language)  # noqa: PLR2004
 
 
 @cache

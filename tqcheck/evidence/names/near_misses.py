@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.mentions import Mention, _plain
-from tqcheck.evidence.names.readings import mandarin, segment, syllables, write_mandarin, write_mandarin_with_tones
+from tqcheck.evidence.names.readings import is_chinese, mandarin, segment, syllables, write_mandarin, write_mandarin_with_tones
 from tqcheck.evidence.names.sounds import romanise
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
+from tqcheck.languages.detection import to_simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _SURNAME_AND_GIVEN_NAME = 3  # syllables
 _LETTERS = 6  # of a whole name; in shorter ones a changed letter is another name
 
@@ -43,9 +46,9 @@ def _known(mention: Mention, others: list[Mention], own_language: str, language:
     if mention.entities or is_unspaced(own_language):
         return
     for other in others:
-        for entity in other.entities:
+        for entity in (e for e in other.entities if e.kind == "person" and mention.full):
             for written in entity.written(own_language):
-                if nearly(mention.words, written):
+                if nearly(" ".join(mention.words.split()[-len(written.split()) :]), written):
                     explanation = "" if other.words == written else f"which is {written}"
                     evidence = (f"table: {other.words} = {entity.english()}" + (f", {entity.note}" if entity.note else ""), *_reading(other.words, language))
                     yield NearMiss(other.start, other.end, other.words, 0.97, explanation, written, evidence)
@@ -62,8 +65,54 @@ def _spelt(mention: Mention, others: list[Mention], own_language: str, language:
     if is_unspaced(language) or is_unspaced(own_language) or mention.entities or not mention.full:
         return
     for other in others:
-        if not other.entities and other.full and nearly(mention.words, other.words):
-            yield NearMiss(other.start, other.end, other.words, 0.85, "", other.words, ())
+        if other.entities or not other.full:
+            continue
+        one, two = mention.words.split(), other.words.split()
+        length = min(len(one), len(two))  # a title may stand before one of them (Außenamtssprecher Guo Jiakun)
+        tail = " ".join(two[-length:])
+        if nearly(" ".join(one[-length:]), tail):
+            yield NearMiss(other.end - len(tail), other.end, tail, 0.85, "", " ".join(one[-length:]), ())
+
+
+def misspelt(entity: Entity, text: str, language: str) -> NearMiss | None:
+    """Return where the text writes a known person with a wrong character or letter (潘功盛 for 潘功胜), or None.
+
+    Only names of three characters and more are compared, and only if the right one stands nowhere in the text.
+    """
+    if entity.country not in _OWN_CHARACTERS or not is_unspaced(language):
+        return None  # transliterations vary
+    for written in entity.written(language):
+        found = _one_character_off(written, text) if len(written) >= _SURNAME_AND_GIVEN_NAME else None
+        if found:
+            start, words = found
+            note = f", {entity.note}" if entity.note else ""
+            evidence = (f"table: {entity.english()}{note} is written {written}", *_reading(words, language))
+            return NearMiss(start, start + len(words), words, 0.9, f"who is written {written}", written, evidence)
+    return None
+
+
+_OWN_CHARACTERS = {"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP"}
+
+
+def _one_character_off(written: str, text: str) -> tuple[int, str] | None:
+    if not (_HAN.fullmatch(written) or (_HANGUL.fullmatch(written) and len(written) == _SURNAME_AND_GIVEN_NAME)):
+        return None
+    size, plain, simplified = len(written), to_simplified(written), to_simplified(text)
+    if len(plain) != size or len(simplified) != len(text) or plain in simplified:
+        return None
+    for i in range(len(text) - size + 1):
+        window = text[i : i + size]
+        if sum(a != b for a, b in zip(simplified[i : i + size], plain, strict=True)) != 1 or not all(map(_same_script, window, written)):
+            continue
+        changed = next(k for k in range(size) if simplified[i + k] != plain[k])
+        # a changed surname, or a changed end, may be another word; the same reading or the rest of the name tells
+        if size > _SURNAME_AND_GIVEN_NAME or changed > 0 or mandarin(window) == mandarin(written):
+            return i, window
+    return None
+
+
+def _same_script(one: str, other: str) -> bool:
+    return bool(_HAN.match(one)) == bool(_HAN.match(other)) and bool(_HANGUL.match(one)) == bool(_HANGUL.match(other))
 
 
 def nearly(one: str, other: str) -> bool:
@@ -75,11 +124,17 @@ def nearly(one: str, other: str) -> bool:
     if len(changed) != 1:
         return False
     x, y = changed[0]
+    if is_chinese(one) and is_chinese(other) and a[0] == b[0]:  # Pinyin has one spelling for a syllable
+        return x.replace("v", "u") != y.replace("v", "u") and _share_a_syllable(x, y)
     if Levenshtein.distance(x, y) > (2 if min(len(x), len(y)) > 5 else 1):  # noqa: PLR2004
         return False
-    if all(segment(word) for word in (*a, *b)):  # Pinyin has one spelling for a syllable
-        return x.replace("v", "u") != y.replace("v", "u")
     return _spelling(romanise(x, "ru")) != _spelling(romanise(y, "ru"))
+
+
+def _share_a_syllable(one: str, other: str) -> bool:
+    return any(
+        any(x == y for x, y in zip(p, q, strict=False)) for p in segment(one) for q in segment(other) if len(p) == len(q)
+    )
 
 
 _SAME_SPELLINGS = (

@@ -162,3 +162,25 @@ def korean(name: str) -> str:
 
 
 _SURNAMES_KOREAN = {"金": "김", "李": "이", "柳": "유", "林": "임", "梁": "양", "盧": "노", "卢": "노", "羅": "나", "罗": "나", "呂": "여", "吕": "여", "廉": "염", "龍": "용", "陸": "육"}  # fmt: skip
+
+
+_PINYIN_SURNAMES = frozenset(
+    """
+    ai an ao bai ban bao bi bian bo cai cao cen chai chang che chen cheng chi chu cui dai deng di diao ding dong dou du
+    duan fan fang fei feng fu gan gao ge geng gong gou gu guan guo han hang hao he hong hou hu hua huang hui huo ji jia
+    jian jiang jiao jin jing ju kang ke kong kou kuang lai lan lei leng li lian liang liao lin ling liu long lou lu luo
+    lv ma mao mei men meng mi miao mo mou mu na ni nie ning niu ou ouyang pan pang pei peng pu qi qian qiang qiao qin
+    qiu qu quan rao ren rong ruan sha shang shao she shen sheng shi shu shui situ song su sun tan tang tao tian tong tu
+    wan wang wei wen weng wu xi xia xian xiang xiao xie xin xing xiong xu xue yan yang yao ye yi yin ying you yu yuan
+    yue yun zang zeng zha zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zong zou zu zuo
+    """.split()  # noqa: SIM905 - a list of words reads best as text
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_chinese(name: str) -> bool:
+    """Say whether a name in Latin letters is a Chinese one in Pinyin: a surname and one or two syllables behind it."""
+    parts = name.lower().replace("'", "").replace("’", "").split()
+    if len(parts) != 2 or parts[0] not in _PINYIN_SURNAMES:  # noqa: PLR2004
+        return False
+    return any(len(way) <= 2 for way in segment(parts[1]))  # noqa: PLR2004

@@ -15,6 +15,8 @@ from tqcheck.languages.codes import base
 _KANA = {"ー": "", "ッ": "", "っ": "", "・": " ", "＝": " ", "=": " "}
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
+_PINYIN_INITIALS = (("zh", "j"), ("ch", "ch"), ("c", "ts"), ("q", "ch"), ("x", "sh"))  # as an English reader says them
+_HARD_C = re.compile("c(?![eiyh])")
 _VOWELS = re.compile(r"[aeiouyw]+")
 _SPELLINGS = (  # English and other spellings → one class each; the order matters
     ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("dzh", "c"), ("dj", "c"), ("tch", "c"), ("ough", "o"),
@@ -30,8 +32,11 @@ def romanise(text: str, language: str) -> str:
     """Return the text in small ASCII letters: Chinese by default readings, other scripts letter by letter."""
     if base(language) in {"zh", "ja"}:
         text = "".join(_KANA.get(c, c) for c in text)
+        text = text.replace("ウイ", "ウィ")
     if base(language) == "zh" or _HAN.search(text):
         text = "".join(_pinyin(c) if _HAN.match(c) else c for c in text)
+    if base(language) in {"ru", "uk", "bg", "be"}:
+        text = text.replace("х", "h").replace("Х", "H")  # Хоффенхайм; it stands for h more often than for kh
     from anyascii import anyascii  # noqa: PLC0415 - loads its tables on import
 
     return anyascii(unicodedata.normalize("NFC", text)).lower()
@@ -41,7 +46,11 @@ def romanise(text: str, language: str) -> str:
 def _pinyin(character: str) -> str:
     from tqcheck.evidence.names.readings import syllable  # noqa: PLC0415 - Chinese texts only
 
-    return syllable(character)
+    read = syllable(character)
+    for initial, english in _PINYIN_INITIALS:
+        if read.startswith(initial):
+            return english + read[len(initial) :]
+    return read
 
 
 @lru_cache(maxsize=100_000)
@@ -55,6 +64,8 @@ def letters(romanised: str) -> str:
 def skeleton(romanised: str) -> str:
     """Return the classes of the consonants: “trump” and “telangpu” both give trnp, but for the vowels between."""
     text = letters(romanised)
+    if not text.startswith("ts"):
+        text = _HARD_C.sub("k", text)
     for spelling, replacement in _SPELLINGS:
         text = text.replace(spelling, replacement)
     text = _VOWELS.sub("", text.replace("c", "s").translate(_CLASSES))

@@ -97,7 +97,7 @@ def is_ordinary(word: str, language: str) -> bool:
         return True
     known = _english()
     parts = re.split(r"[-‑]", lower)
-    return all(_in(part, known) for part in parts) if parts else False
+    return all(_in(part, known) for part in parts) or (len(parts) > 1 and len(parts[-1]) > 3 and _in(parts[-1], known))  # noqa: PLR2004
 
 
 def _in(word: str, known: dict[str, str]) -> bool:

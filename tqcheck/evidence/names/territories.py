@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOT_NAMES = {"ZZ", "XA", "XB", "QO", "EZ", "QU", "001", "003", "011", "014", "015", "017", "018", "021", "029", "030"}
 _NOT_NAMES |= {"034", "035", "039", "053", "054", "057", "061", "143", "145", "151", "154", "155", "202", "419", "TA", "CP", "CQ"}
+_LATIN = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "vi"}
 _SPECIAL = {"zh": "zh_Hans", "zh-Hant": "zh_Hant"}
 _ONE_LETTER = ("IT", "Ý")  # in Vietnamese
 
@@ -29,7 +30,8 @@ def territories(one: str, other: str) -> tuple[Entity, ...]:
         renderings = {}
         for language, known in names.items():
             more = [form for form in forms.get(_column(language), ()) if _is_name(form, code)]
-            own = [form for form in (known.get(code), *more) if form]
+            latin = [english] if base(language) in _LATIN else []  # Bangladesh beside Bangladés
+            own = [form for form in (known.get(code), *more, *latin) if form]
             # CLDR: “Hong Kong SAR China”, “Myanmar (Burma)”; the table has what texts write
             own = [form for form in own if "(" not in form and "SAR" not in form and "特别" not in form and "特別" not in form]
             renderings[language] = tuple(dict.fromkeys(own))

@@ -40,7 +40,7 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
     if mark := grammar.ordinal_after.match(text, end):
         kind, end = Kind.ORDINAL, mark.end()
     if half := grammar.half_after.match(text, end):
-        value, end, certainty = value + Fraction(1, 2), half.end(), SMALL_WORD
+        value, end, certainty = value + _half_of(value), half.end(), SMALL_WORD
     prefix = _unit_before(text, start, grammar)
     scale = (
         SHORT_SCALES.get(text[end : end + 1])
@@ -74,7 +74,8 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
     kind, unit, factor = _kind_of(kind, unit)
     end = max(end, unit_end)
     if (
-        figure.end - figure.start >= YEAR_WIDTH
+        figure.digits
+        and figure.end - figure.start >= YEAR_WIDTH
         and _year(kind, unit, value)
         and not figure.grouped
         and figure.high is None
@@ -100,6 +101,14 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
     )
 
 
+def _half_of(value: Fraction) -> Fraction:
+    """What “and a half” adds: 1/2 to two, half a million to un million et demi."""
+    scale = Fraction(1)
+    while scale * 1000 <= value:
+        scale *= 1000
+    return scale / 2
+
+
 def _year(kind: Kind, unit: str, value: Fraction) -> bool:
     dated = kind is Kind.CARDINAL or (kind is Kind.MEASURE and unit == "year")
     return dated and value.denominator == 1 and FIRST_YEAR <= value <= LAST_YEAR
@@ -110,7 +119,8 @@ def _unit_after(text: str, original: str, end: int, grammar: Grammar, taken: byt
     spaced = end + 1 if text[end : end + 1] in {" ", "-"} else end
     about = grammar.about_after.match(text, end)  # 三十余年, 30여 년
     behind = about.end() if about else end
-    for place in dict.fromkeys((end, spaced, link.end() if link else end, behind, behind + 1)):
+    behind += text[behind : behind + 1] == " "
+    for place in dict.fromkeys((end, spaced, link.end() if link else end, behind)):
         found = grammar.units.at(text, place)
         if (
             found

@@ -92,6 +92,7 @@ class Grammar:
     about_after: re.Pattern[str]
     never: re.Pattern[str]
     counters: re.Pattern[str]
+    over: re.Pattern[str]
     native: re.Pattern[str]
     native_values: Mapping[str, int]
 
@@ -146,6 +147,7 @@ def grammar_of(language: str) -> Grammar:
         about_after=_either(numbers.get("about_after", []), " ?(?:{})"),
         never=_either(numbers.get("never", []), "{}"),
         counters=_either(numbers.get("counters", []), " ?(?:{})"),
+        over=_either(numbers.get("over", []), "{}"),
         native=_either(sorted(native, key=lambda word: -len(word)), r"(?<!\w)(?P<n>{})"),
         native_values=native,
     )
@@ -208,7 +210,7 @@ def _named(language: str) -> tuple[list[list[str]], list[list[str]]]:
 
     def names(table: Mapping[str, Any], keys: Iterable[int]) -> list[list[str]]:
         forms = [table[context][width] for context in ("format", "stand-alone") for width in ("wide",)]
-        return [sorted({str(form[key]).lower() for form in forms if not str(form[key]).isdigit()}) for key in keys]
+        return [sorted({str(form[key]).lower() for form in forms if not str(form[key]).isdecimal()}) for key in keys]
 
     return names(locale.months, range(1, 13)), names(locale.days, range(7))
 

@@ -132,7 +132,7 @@ class _Reader:
         if character in "点點" and last is not None and last.kind == "digit" and after in DIGITS:
             return self._take_decimals()
         if character == " " and last is not None:
-            korean = self.text[self.position - 1] >= "가" and after.isdigit()
+            korean = self.text[self.position - 1] >= "가" and after.isdecimal()
             if (last.kind == "big" and korean) or (last.kind == "literal" and after in BIG and after < "가"):
                 self.position += 1
                 return True
@@ -191,6 +191,6 @@ def _positional(tokens: list[Token], text: str, start: int, end: int) -> Figure:
     """Digits in a row: a year (二〇二四) or a span (三四个)."""
     written = int("".join(str(int(token.value)) for token in tokens))
     low, high = tokens[0].value, tokens[1].value
-    if len(tokens) == 2 and high == low + 1 and low > 0 and text[end : end + 1] != "年":  # noqa: PLR2004
+    if len(tokens) == 2 and high == low + 1 and low > 0:  # noqa: PLR2004
         return Figure(low, start, end, high, (Fraction(written),), approximate=True, digits=False, weak=True)
     return Figure(Fraction(written), start, end, digits=False, weak=text[end : end + 1] != "年")

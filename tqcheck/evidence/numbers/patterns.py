@@ -175,7 +175,7 @@ def _date(groups: dict[str, str], quantity: Maker, *, either: bool) -> list[Quan
 
 def number_of(written: str, grammar: Grammar) -> int | None:
     """A whole number written in digits, Chinese characters or as one word."""
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     if written == "元":  # 令和元年: the first year of an era
         return 1

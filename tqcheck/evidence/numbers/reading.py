@@ -43,7 +43,7 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if base_of(language) in {"zh", "ja", "ko"}
         else words.figures_in(lower, grammar, taken)
     )
-    figures.sort(key=lambda figure: figure.start)
+    figures = _divided(sorted(figures, key=lambda figure: figure.start), lower, grammar)
     made += _spread(_all_attached(figures, lower, text, grammar, taken), lower)
     made.sort(key=lambda quantity: (quantity.start, quantity.end))
     return tuple(_in_dates(made))
@@ -100,6 +100,18 @@ def _over(figures: list[Figure], text: str) -> list[Figure]:
             parts = () if below.value == HUNDRED else (figure.value, below.value)
             value, unit = (figure.value, "%") if below.value == HUNDRED else (figure.value / below.value, "")
             made.append(replace(figure, value=value, unit=unit, start=below.start, weak=False, others=parts, high=None))
+        else:
+            made.append(figure)
+    return made
+
+
+def _divided(figures: list[Figure], text: str, grammar: Grammar) -> list[Figure]:
+    """Hai phần ba, two thirds: the number after the word divides the one before it."""
+    made: list[Figure] = []
+    for figure in figures:
+        if made and 0 < figure.value < HUNDRED and grammar.over.fullmatch(text, made[-1].end, figure.start):
+            above = made.pop()
+            made.append(replace(above, value=above.value / figure.value, end=figure.end, weak=False))
         else:
             made.append(figure)
     return made

@@ -116,6 +116,4 @@ def slip(source: Quantity, target: Quantity) -> str:  # noqa: PLR0911 - one retu
 
 
 def _digits(value: Fraction) -> str:
-    while value.denominator != 1 and value.denominator <= 10**LONGEST_PLACES:
-        value *= 10
-    return str(int(value))
+    return "".join(filter(str.isdigit, number(value)))

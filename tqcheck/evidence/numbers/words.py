@@ -53,7 +53,7 @@ def _tokens(text: str, grammar: Grammar, taken: bytearray) -> list[Token]:
         if taken[start]:
             position = end
             continue
-        if text[start].isdigit():
+        if text[start].isdecimal():
             end = literal_end(text, start, group=grammar.group)
             literal = read_literal(text[start:end], decimal=grammar.decimal, group=grammar.group)
             if literal is not None:
@@ -141,7 +141,7 @@ class _Reader:
             low, high, end, self.at = low * factor, high * factor, token.end, self.at + 1
         return Figure(low, first.start, end, high, approximate=True, digits=False, weak=True)
 
-    def _number(self, first: Token) -> Figure:
+    def _number(self, first: Token) -> Figure | None:
         end, previous, ordinal, weak = first.end, None, False, True
         others, joined = first.others, False
         start_at = self.at
@@ -172,6 +172,9 @@ class _Reader:
         if previous is not None and previous.word.role == "scale" and ABBREVIATED.match(self._text, end):
             end += 1  # 80 тыс. франков
         count = self.at - start_at
+        if not count:
+            self.at += 1
+            return None
         value = self._total + self._current
         figure_others = (
             tuple(other * value / first.word.value for other in others) if others and first.word.value else ()
@@ -193,13 +196,15 @@ class _Reader:
             return value / divisor, token.end, True
         return value, end, False
 
-    def _takes(self, token: Token, *, joined: bool) -> bool:  # noqa: C901, PLR0911 - the grammar of numbers, rule by rule
+    def _takes(self, token: Token, *, joined: bool) -> bool:  # noqa: C901, PLR0911, PLR0912 - the grammar of numbers, rule by rule
         word, value, current = token.word, token.word.value, self._current
         if word.role not in {"value", "scale", "ordinal"}:
             return False
         if word.role == "scale":
-            if not self._begun or value > HUNDRED:
-                return not joined or (self._begun and not self._has_current)
+            if not self._begun:
+                return not joined and value >= HUNDRED
+            if value > HUNDRED:
+                return not joined or not self._has_current
             part = current % value
             return self._has_current and current.denominator == 1 and part > 0 and current % (value * 10) == part
         if token.literal and self._begun:
@@ -216,8 +221,10 @@ class _Reader:
             return True
         if "vigesimal" in self._traits and current % HUNDRED in {60, 80} and value < SCORE:
             return True
+        if "ones-and-ten" in self._traits and 1 <= current % HUNDRED < TEN and value == TEN:  # خمسة عشر
+            return True
         if current % HUNDRED == 0 and current > 0:
-            return value < HUNDRED
+            return value < (THOUSAND if current % THOUSAND == 0 else HUNDRED)
         if joined and "and-after-hundred" in self._traits:
             return False
         return current % TEN == 0 and current % HUNDRED >= SCORE and 0 < value < TEN

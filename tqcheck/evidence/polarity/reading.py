@@ -10,8 +10,10 @@ from functools import cache
 from tqcheck.languages import section
 from tqcheck.languages.codes import base
 
+# The languages whose data file lists negations.
+DATA = ("ar", "cs", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "uk", "vi", "zh")
 # Written without spaces: a listed word counts wherever its characters stand.
-_UNSPACED = frozenset({"zh", "ja"})
+UNSPACED = frozenset({"zh", "ja"})
 # Vowel signs and tone marks belong to a word, but Python's \w leaves them out.
 _LETTER = r"[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963]"
 _WORD = r"[^\s,;:.!?()«»“”„\"،؛؟।—–]+"
@@ -38,6 +40,11 @@ def denials(text: str, language: str) -> tuple[Denial, ...]:
     return tuple(_denials(text, base(language)))
 
 
+def concord(language: str) -> bool:
+    """Return whether several negators of a clause make one negation: “nobody never says nothing”."""
+    return bool(section(base(language), "negation").get("concord"))
+
+
 def _denials(text: str, language: str) -> Iterator[Denial]:
     lexicon = _lexicon(language)
     # The typewriter's apostrophe has the same length, so the places stay those of the text.
@@ -56,7 +63,7 @@ def _lexicon(language: str) -> _Lexicon:
     # The sort is stable: of readings equally long and equally open, the one that claims least comes first.
     entries.sort(key=lambda entry: (-len(entry[0].replace("*", "").replace("…", "")), "*" in entry[0]))
     alternatives = "|".join(f"({_expression(words)})" for words, _, _ in entries)
-    if language not in _UNSPACED:
+    if language not in UNSPACED:
         alternatives = f"(?<!{_LETTER})(?:{alternatives})(?!{_LETTER})"
     return _Lexicon(re.compile(alternatives, re.IGNORECASE), tuple((kind, sense) for _, kind, sense in entries))
 

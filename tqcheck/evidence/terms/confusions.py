@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tqcheck.evidence.terms.coordination import is_coordinated
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
 from tqcheck.evidence.terms.sightings import BeadTerms, Same, Sighting, pair_terms
@@ -48,8 +49,13 @@ def _in_bead(index: int, bead: BeadTerms, lexicon: Lexicon) -> Iterator[Confusio
             continue
         best: Confusion | None = None
         for expected, target, found in _suspects(source, bead, lexicon):
-            certainty = _certainty(expected, found, bead)
-            if certainty and expected.number not in accused:
+            certainty = None if expected.number in accused else _certainty(expected, found, bead)
+            if certainty is None:
+                continue
+            coordinated = is_coordinated(expected, target, "target", bead, lexicon.target_language) or is_coordinated(
+                found, source, "source", bead, lexicon.source_language
+            )
+            if not coordinated:
                 names = (
                     is_distinctive(source, expected, lexicon.source_language),
                     is_distinctive(target, found, lexicon.target_language),

@@ -88,10 +88,15 @@ def words(text: str, language: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=50_000)
-def term_keys(term: str, language: str) -> tuple[tuple[str, Word], ...]:
+def term_keys(term: str, language: str) -> list[tuple[str, Word]]:
     """Return the words of a term, each with the one form under which it is kept."""
-    return tuple((_own_key(word.surface, base(language)), word) for word in words(term, language))
+    folded = fold(term, language)
+    found = []
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        key = _own_key(match.group(), term[start:end], base(language))
+        found.append((key, Word(start, end, term[start:end], (key,), hyphened=folded[end : end + 1] == "-")))
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -115,8 +120,8 @@ def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # n
     return tuple(dict.fromkeys(found))
 
 
-def _own_key(surface: str, language: str) -> str:
-    plain = _plain(fold(surface, language), language)
+def _own_key(folded: str, surface: str, language: str) -> str:
+    plain = _plain(folded, language)
     if _is_abbreviation(surface) and len(surface) <= _SHORT_ABBREVIATION:
         return plain
     if language == "ar" and plain.startswith("ال") and len(plain) >= 5:  # noqa: PLR2004
@@ -125,6 +130,8 @@ def _own_key(surface: str, language: str) -> str:
 
 
 def _plain(word: str, language: str) -> str:
+    if word.isascii():
+        return word
     if language in _WITHOUT_ACCENTS:
         word = _MARKS.sub("", unicodedata.normalize("NFKD", word)).replace("ß", "ss")
     elif language == "ar":
@@ -139,8 +146,12 @@ def _plain(word: str, language: str) -> str:
 def _possible_stems(word: str, language: str) -> list[str]:
     """Return what the word may be a form of, the likeliest first; Китая is Китай, though -ая ends adjectives."""
     shortest, endings = _endings(language)
-    lengths = range(min(_LONGEST_ENDING, len(word) - shortest), 0, -1)
-    found = [word[:-n] + replacement for n in lengths for replacement in endings.get(word[-n:], ())]
+    found = [
+        word[:-length] + replacement
+        for length in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1)
+        for replacement in endings.get(word[-length:], ())
+        if len(word) - length + len(replacement) >= shortest
+    ]
     return [*found, word]
 
 

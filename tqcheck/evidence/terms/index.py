@@ -1,6 +1,6 @@
 """Where the terms of one language stand in a text.
 
-Languages with spaces are searched by words, in a trie over stems; Chinese, Japanese and Korean by characters.
+Languages with spaces are searched by words, by their stems; Chinese, Japanese and Korean by characters.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from tqcheck.evidence.terms.folding import Word, data, fold, is_unspaced, term_keys, words
@@ -30,22 +30,17 @@ class Hit:
     nested: bool = False
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    terms: list[int] = field(default_factory=list)
-
-
 class TermIndex:
     """All renderings of one language, ready to be looked for."""
 
     def __init__(self, renderings: Iterable[Rendering], language: str) -> None:
         self.renderings = tuple(renderings)
         self._language = language
-        self._root = _Node()
-        self._surfaces: dict[int, list[str]] = {}
+        self._terms: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._beginnings: set[tuple[str, ...]] = set()
+        self._surfaces: dict[int, tuple[str, ...]] = {}
         self._by_first: dict[str, set[int]] = defaultdict(set)
-        self._whole: dict[str, list[int]] = defaultdict(list)
+        self._whole: dict[str, tuple[int, ...]] = {}
         for number, rendering in enumerate(self.renderings):
             if is_unspaced(language):
                 self._add_characters(number, rendering.text)
@@ -61,45 +56,41 @@ class TermIndex:
         keyed = term_keys(text, self._language)
         if not keyed:
             return
-        self._surfaces[number] = [word.surface for _, word in keyed]
-        self._insert([key for key, _ in keyed], number)
+        self._surfaces[number] = tuple(word.surface for _, word in keyed)
+        self._insert(tuple(key for key, _ in keyed), number)
         if any(word.hyphened for _, word in keyed[:-1]):  # cease-fire is also ceasefire
             joined = "".join(word.surface + ("" if word.hyphened else " ") for _, word in keyed)
-            self._insert([key for key, _ in term_keys(joined, self._language)], number)
+            self._insert(tuple(key for key, _ in term_keys(joined, self._language)), number)
 
-    def _insert(self, keys: list[str], number: int) -> None:
-        node = self._root
-        for key in keys:
-            node = node.children.setdefault(key, _Node())
-        if number not in node.terms:
-            node.terms.append(number)
+    def _insert(self, keys: tuple[str, ...], number: int) -> None:
+        """Keep a term under its stems; flat tuples instead of a tree of nodes, which large glossaries build slowly."""
+        self._beginnings.update(keys[:length] for length in range(1, len(keys)))
+        self._terms[keys] = (*self._terms.get(keys, ()), number)
 
     def _find_words(self, text: str) -> Iterator[Hit]:
         found = words(text, self._language)
         for i in range(len(found)):
-            for end, number in self._walk(self._root, found, i):
-                start, stop = found[i].start, found[end - 1].end
+            for end, number in self._walk((), found, i):
                 if self._case_fits(number, found[i:end]):
-                    yield Hit(start, stop, number)
+                    yield Hit(found[i].start, found[end - 1].end, number)
 
-    def _walk(self, node: _Node, found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+    def _walk(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+        """Yield the terms that continue `path` with word i: behind which word each ends, and its number."""
         if i >= len(found):
             return
         for key in found[i].keys:
-            yield from self._step(node, key, found, i + 1)
+            yield from self._step((*path, key), found, i + 1)
         if found[i].hyphened and i + 1 < len(found) and found[i + 1].start == found[i].end + 1:
             joined = found[i].surface + found[i + 1].surface.lower()
             for word in words(joined, self._language):
                 for key in word.keys:
-                    yield from self._step(node, key, found, i + 2)
+                    yield from self._step((*path, key), found, i + 2)
 
-    def _step(self, node: _Node, key: str, found: list[Word], i: int) -> Iterator[tuple[int, int]]:
-        child = node.children.get(key)
-        if child is not None:
-            for number in child.terms:
-                yield i, number
-            if child.children:
-                yield from self._walk(child, found, i)
+    def _step(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+        for number in self._terms.get(path, ()):
+            yield i, number
+        if path in self._beginnings:
+            yield from self._walk(path, found, i)
 
     def _case_fits(self, number: int, found: list[Word]) -> bool:
         rendering = self.renderings[number]
@@ -119,7 +110,7 @@ class TermIndex:
         squeezed = _SKIPPED.sub("", fold(text, self._language))
         if squeezed:
             self._by_first[squeezed[0]].add(len(squeezed))
-            self._whole[squeezed].append(number)
+            self._whole[squeezed] = (*self._whole.get(squeezed, ()), number)
 
     def _find_characters(self, text: str) -> Iterator[Hit]:
         folded = fold(text, self._language)
@@ -128,7 +119,7 @@ class TermIndex:
         for i, first in enumerate(squeezed):
             for length in self._by_first.get(first, ()):
                 numbers = self._whole.get(squeezed[i : i + length])
-                if not numbers:
+                if not numbers or i + length > len(squeezed):  # the text may end within the length that is looked for
                     continue
                 start, end = kept[i], kept[i + length - 1] + 1
                 if self._bounded(folded, start, end):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +11,25 @@ from tqcheck.evidence.terms.folding import fold
 from tqcheck.evidence.terms.index import TermIndex
 from tqcheck.languages.codes import base
 from tqcheck.model import Entry, Glossary, Rendering, Side
+
+_SCRIPTS = {
+    "zh": "han",
+    "ja": "han",
+    "ko": "hangul",
+    "ru": "cyrillic",
+    "uk": "cyrillic",
+    "ar": "arabic",
+    "fa": "arabic",
+}
+_PREFIXES = {
+    "CJK UNIFIED": "han",
+    "HIRAGANA": "han",
+    "KATAKANA": "han",
+    "HANGUL": "hangul",
+    "CYRILLIC": "cyrillic",
+    "ARABIC": "arabic",
+}
+_SAMPLE = 50  # entries that tell which way round a table is
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +60,10 @@ class Lexicon:
         self.source_language, self.target_language = source_language, target_language
         found: list[Concept] = []
         for rank, glossary in enumerate(glossaries):
+            turned = _is_turned(glossary, source_language, target_language)
             for entry in glossary.entries:
-                source = renderings_in(entry, source_language, "source")
-                target = renderings_in(entry, target_language, "target")
+                source = renderings_in(entry, source_language, "target" if turned else "source")
+                target = renderings_in(entry, target_language, "source" if turned else "target")
                 keep = bool({"*", target_language, base(target_language)} & set(entry.keep))
                 if keep and not target:
                     target = source
@@ -98,6 +120,26 @@ class Lexicon:
             for rendering in concept.source:
                 for twin in twins.get(rendering.text.casefold(), ()):
                     near.setdefault(concept.number, set()).update(near[twin])
+
+
+def _is_turned(glossary: Glossary, source_language: str, target_language: str) -> bool:
+    """Say whether a table of source and target was made for the other direction, as far as the scripts tell."""
+    scripts = [_SCRIPTS.get(base(language), "latin") for language in (source_language, target_language)]
+    if glossary.builtin or scripts[0] == scripts[1]:
+        return False
+    sources = [r.text for entry in glossary.entries[:_SAMPLE] for r in entry.renderings.get("source", ())]
+    found = Counter(_script(text) for text in sources)
+    return found[scripts[1]] > found[scripts[0]]
+
+
+def _script(text: str) -> str:
+    """Return the script of a term's last letter that is not Latin, or “latin”."""
+    for letter in reversed(text):
+        name = unicodedata.name(letter, "")
+        script = next((script for prefix, script in _PREFIXES.items() if name.startswith(prefix)), None)
+        if script:
+            return script
+    return "latin"
 
 
 def renderings_in(entry: Entry, language: str, side: Side) -> tuple[Rendering, ...]:

@@ -26,6 +26,7 @@ _FEW_BEADS = 1  # how far away a rendering may stand if the alignment is off by 
 
 _CAPITALISED_NEXT = re.compile(r"\s+(?:of\s+)?[A-ZÀ-ÝА-Я][\w'’]+")
 _CAPITALISED_BEFORE = re.compile(r"[\w,;]\s+[A-ZÀ-ÝА-Я][\w'’]+\s+$")  # the first word of a sentence says nothing
+_LATIN_IS_FOREIGN = frozenset({"zh", "ja", "ko", "ru", "uk", "ar", "fa", "he", "th", "hi", "el", "bg", "sr"})
 _LOWER = re.compile(r"[^\W\d_A-Z]{3}")
 
 
@@ -61,34 +62,37 @@ def _find(pair: AlignedPair, resources: Resources) -> Iterator[Breach]:
             continue
         seen: set[int] = set()
         for sighting in bead.side("source"):
-            if sighting.nested:
+            named = [concept for concept, rendering in sighting.renderings if rendering.status != "forbidden"]
+            if sighting.nested or seen.issuperset(sighting.concepts):
                 continue
-            for concept, rendering in sighting.renderings:
-                if concept.number in seen or rendering.status == "forbidden":
-                    continue
+            # One word in several entries: what one of them accepts, the others do not miss.
+            right = any(bead.accounts_for(concept, "target") for concept in named)
+            for concept in named:
+                found = None if concept.number in seen else _breach(index, bead, sighting, concept, terms, right=right)
                 seen.add(concept.number)
-                found = _breach(index, bead, sighting, concept, terms)
                 if found is None or (found.kind == "missing" and (index, concept.number) in confused):
                     continue
                 if found.kind == "missing" and concept.builtin:
-                    if concept.number in told or _ambiguous(sighting, bead):
+                    if concept.number in told:
                         continue
                     told.add(concept.number)
                 yield found
 
 
-def _breach(index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms) -> Breach | None:
+def _breach(
+    index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms, *, right: bool
+) -> Breach | None:
     unwanted = _unwanted(bead, concept)
     if unwanted:
         sighting, rendering = unwanted
         kind: Kind = "forbidden" if rendering.status == "forbidden" else "deprecated"
         confidence = _FORBIDDEN if kind == "forbidden" else _DEPRECATED
         return Breach(kind, index, concept, source, sighting.span, sighting.words, confidence)
-    if bead.accounts_for(concept, "target"):
+    if right or all(rendering.status == "deprecated" for rendering in concept.accepted("target")):
         return None
     if concept.keep:
         return Breach("translated", index, concept, source, None, "", _ordered(source, bead, terms.lexicon))
-    left = _left_as_it_was(bead, source, terms.lexicon)
+    left = _left_as_it_was(bead, source, concept, terms.lexicon)
     if left:
         confidence = _LEFT_BUILTIN if concept.builtin else _LEFT
         return Breach("not translated", index, concept, source, left, source.words, confidence)
@@ -136,11 +140,14 @@ def _is_near(index: int, concept: Concept, terms: PairTerms) -> bool:
     return any(bead.sightings_of(concept, "target") and not bead.sightings_of(concept, "source") for bead in neighbours)
 
 
-def _left_as_it_was(bead: BeadTerms, source: Sighting, lexicon: Lexicon) -> Span | None:
+def _left_as_it_was(bead: BeadTerms, source: Sighting, concept: Concept, lexicon: Lexicon) -> Span | None:
     """Return where the target has the source's words; abbreviations and capitalised names may stay as they are."""
     if base(lexicon.source_language) == base(lexicon.target_language) or not _LOWER.search(source.words):
         return None
     if source.words[:1].isupper() and len(source.words.split()) == 1:
+        return None
+    # Related languages share words (justice, 軍事行動) that no list of renderings can know all of.
+    if concept.builtin and not (source.words.isascii() and base(lexicon.target_language) in _LATIN_IS_FOREIGN):
         return None
     match = re.search(rf"(?<![A-Za-z]){re.escape(source.words)}(?![A-Za-z])", bead.text("target"))
     return bead.absolute("target", match.start(), match.end()) if match else None
@@ -150,10 +157,3 @@ def _is_clear(source: Sighting, concept: Concept, language: str) -> bool:
     """Say whether the words mean the concept for certain; the English column of the built-in glossary is narrow."""
     renderings = [rendering for owner, rendering in source.renderings if owner is concept]
     return is_distinctive(source, concept, language) and (base(language) == "en" or concept.source[0] in renderings)
-
-
-def _ambiguous(sighting: Sighting, bead: BeadTerms) -> bool:
-    """Say whether the word may name another concept that the target does have."""
-    return len(sighting.concepts) > 1 and any(
-        bead.accounts_for(concept, "target") for concept, _ in sighting.renderings
-    )

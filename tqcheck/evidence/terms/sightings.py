@@ -156,6 +156,8 @@ def loosely_in(term: str, whole: str, language: str) -> bool:
     if is_unspaced(language):
         return "".join(fold(term, language).split()) in _squeezed(whole, language)
     wanted = stems(term, language)
+    if not wanted:  # a sign like %
+        return term in whole
     places = [_places(key, _all_keys(whole, language)) for key in wanted]
     reach = len(wanted) + _WORDS_BETWEEN
     return all(places) and any(

@@ -50,6 +50,7 @@ _COLUMNS = {
     "dnt": "keep",
     "keep": "keep",
 }
+_PROPERTIES = frozenset(_COLUMNS.values()) - {"source", "target"}
 _STATUS: Mapping[str, Status] = {
     "preferred": "preferred",
     "approved": "preferred",
@@ -100,6 +101,8 @@ def _rows(text: str, path: str) -> Iterator[Row]:
     """Yield the rows that hold something; lines that begin with # are comments."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    if not first:
+        return
     if "\t" in first:
         for number, line in enumerate(lines, 1):
             if line.strip() and not line.startswith("#"):
@@ -182,34 +185,36 @@ def _languages_by_name() -> dict[str, str]:
 def _entry(line: int, cells: list[str], columns: Sequence[str], path: str) -> Entry:
     if len(cells) > len(columns):
         raise TqcheckError(f"{path}, line {line}: {len(cells)} cells, but the header names {len(columns)} columns.")
-    properties = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
-    status: Status = _property(properties, "status", _status, path, line) or "admitted"
-    exact = bool(_property(properties, "case", _truth, path, line))
-    forbidden = _renderings(properties.pop("forbidden", ""), "forbidden", exact=exact)
-    keep = _property(properties, "keep", _languages, path, line) or ()
-    entry_id = properties.pop("id", "")
-    neighbours = tuple(properties.pop("not", "").replace(",", " ").split())
-    texts = {key: properties.pop(key, "") for key in ("note", "domain", "part of speech")}
-    near = tuple(word.strip() for word in properties.pop("near", "").split("|") if word.strip())
-    renderings = {language: _renderings(cell, status, exact=exact) for language, cell in properties.items()}
-    own = "source" if "source" in renderings else next(iter(renderings), None)
+    texts: dict[str, str] = {}
+    properties: dict[str, str] = {}
+    for name, cell in zip(columns, cells, strict=False):
+        if name and cell:
+            (properties if name in _PROPERTIES else texts)[name] = cell
+    own = "source" if "source" in texts else next(iter(texts), None)
     if own is None:
         raise TqcheckError(f"{path}, line {line}: the row has no term.")
-    target = [language for language in renderings if language != own]
-    if status == "forbidden" and own == "source":
-        renderings[own] = _renderings(cells[columns.index(own)], "admitted", exact=exact)
-    if forbidden:
-        language = target[-1] if target else "target"
-        renderings[language] = (*renderings.get(language, ()), *forbidden)
+    if not properties:  # most glossaries are nothing but terms, and some are long
+        plain = {language: _renderings(cell, "admitted", exact=False) for language, cell in texts.items()}
+        return Entry(f"line-{line}", plain, line=line)
+    status: Status = _property(properties, "status", _status, path, line) or "admitted"
+    exact = bool(_property(properties, "case", _truth, path, line))
+    renderings = {
+        language: _renderings(cell, "admitted" if language == own else status, exact=exact)
+        for language, cell in texts.items()
+    }
+    if "forbidden" in properties:
+        language = next((language for language in reversed(texts) if language != own), "target")
+        banned = _renderings(properties["forbidden"], "forbidden", exact=exact)
+        renderings[language] = (*renderings.get(language, ()), *banned)
     return Entry(
-        id=entry_id or f"line-{line}",
+        id=properties.get("id", f"line-{line}"),
         renderings=renderings,
-        neighbours=neighbours,
-        note=texts["note"],
-        domain=texts["domain"],
-        part_of_speech=texts["part of speech"],
-        near=near,
-        keep=keep,
+        neighbours=tuple(properties.get("not", "").replace(",", " ").split()),
+        note=properties.get("note", ""),
+        domain=properties.get("domain", ""),
+        part_of_speech=properties.get("part of speech", ""),
+        near=tuple(word.strip() for word in properties.get("near", "").split("|") if word.strip()),
+        keep=_property(properties, "keep", _languages, path, line) or (),
         line=line,
     )
 
@@ -246,7 +251,7 @@ def _languages(word: str) -> tuple[str, ...] | None:
 def _property(
     properties: dict[str, str], name: str, read: Callable[[str], _Value | None], path: str, line: int
 ) -> _Value | None:
-    word = properties.pop(name, "")
+    word = properties.get(name, "")
     if not word:
         return None
     value = read(word)

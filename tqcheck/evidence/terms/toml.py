@@ -16,7 +16,7 @@ from tqcheck.errors import TqcheckError
 from tqcheck.evidence.terms.tables import language_named
 from tqcheck.model import Entry, Rendering, Status
 
-_HEAD = re.compile(r"^\s*\[\[\s*term\s*\]\]", re.MULTILINE)
+_HEAD = re.compile(r"^[ \t]*\[\[[ \t]*term[ \t]*\]\]", re.MULTILINE)
 _TEXTS = ("id", "note", "domain", "part-of-speech")
 _LISTS = ("not", "near")
 _OTHERS = ("case-sensitive", "do-not-translate")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from tqcheck.evidence.terms.association import Phrasebook, is_small, phrases, side_texts
+from tqcheck.evidence.terms.association import Partner, Phrasebook, is_small, phrases, side_texts
 from tqcheck.evidence.terms.confusions import is_distinctive
 from tqcheck.evidence.terms.lexicon import Concept
 from tqcheck.evidence.terms.sightings import PairTerms, Sighting, pair_terms
@@ -88,9 +88,12 @@ def _of_names(pair: AlignedPair) -> Iterator[Variation]:
     if not names:
         return
     language, others = pair.target.language, side_texts(pair, "target")
-    book = Phrasebook(others, language, least=_TOGETHER)
+    needed = set().union(*names.values())
+    book = Phrasebook((text if i in needed else "" for i, text in enumerate(others)), language, least=_TOGETHER)
+    rest = [text for i, text in enumerate(others) if i not in needed]
     for name, beads in names.items():
         strong = [p for p in book.partners(beads) if p.together >= _TOGETHER and p.strength >= _STRENGTH]
+        strong = [p for p in strong if _strength(p, beads, book, rest) >= _STRENGTH]
         if not strong:
             continue
         partner = max(strong, key=lambda p: len(p.key))  # the whole name, not the part that all spellings share
@@ -100,6 +103,12 @@ def _of_names(pair: AlignedPair) -> Iterator[Variation]:
             if found and not any(found in others[i] for i in regular):
                 source, target = _locate(pair, index, "source", name), _locate(pair, index, "target", found)
                 yield Variation(index, source, target, name, found, partner.words, partner.together, _SPELLING)
+
+
+def _strength(partner: Partner, beads: set[int], book: Phrasebook, rest: list[str]) -> float:
+    """Return Dice's coefficient over all beads; the phrasebook knows only those that hold some name."""
+    elsewhere = sum(partner.words in text for text in rest)
+    return 2 * partner.together / (len(book.beads[partner.key]) + elsewhere + len(beads))
 
 
 def _names(pair: AlignedPair) -> dict[str, set[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tqcheck.model import SEVERITIES, Bead, Severity
 from tqcheck.reports.html.views import Card, PairView
@@ -67,7 +68,7 @@ def map_scores(pair: PairView) -> str:
     """Return the path of the scores along the text: the higher, the better; gaps lie at the bottom."""
     ends = _ends(pair)
     path = [f"M0 {MAP_HEIGHT}"]
-    for bead, x, end in zip(pair.report.pair.beads, ends, ends[1:], strict=False):
+    for bead, (x, end) in zip(pair.report.pair.beads, pairwise(ends), strict=True):
         y = MAP_HEIGHT - _SCORES * bead.score
         path.append(f"L{x:.1f} {y:.1f}H{end:.1f}")
     return "".join([*path, f"V{MAP_HEIGHT}Z"])

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -14,9 +15,8 @@ from tqcheck.model import SEVERITIES, Document, Severity
 from tqcheck.reports.html.wording import SIGNS
 
 _PARAGRAPH_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
-_OTHER_SCRIPT = re.compile(
-    r"[^\W\d_\u0000-\u024f\u1e00-\u1eff](?:[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]|(?<=\S) (?=[^\W\d_\u0000-\u024f\u1e00-\u1eff]))*"
-)
+_LETTER = r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]"  # of a script other than Latin
+_OTHER_SCRIPT = re.compile(rf"{_LETTER}(?:[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]|(?<=\S) (?={_LETTER}))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ class Mark:
     number: int
 
 
-def marks_by_row(
-    document: Document, rows: Sequence[tuple[int, ...]], marks: Iterable[Mark]
-) -> dict[int, list[Mark]]:
+def marks_by_row(document: Document, rows: Sequence[tuple[int, ...]], marks: Iterable[Mark]) -> dict[int, list[Mark]]:
     """Return the marks that touch each row; a quote may reach over rows, or lie outside its finding's own."""
     filled = [index for index, row in enumerate(rows) if row]
     starts = [document.sentences[rows[index][0]].start for index in filled]
@@ -53,7 +51,7 @@ def marked(document: Document, indices: tuple[int, ...], marks: Sequence[Mark]) 
     inside = [(max(start, mark.start), min(end, mark.end), mark) for mark in marks]
     borders = sorted({start, end, *(first for first, _, _ in inside), *(last for _, last, _ in inside)})
     parts = []
-    for first, last in zip(borders, borders[1:], strict=False):
+    for first, last in pairwise(borders):
         words = _flowing(document.text[first:last])
         covering = [mark for a, b, mark in inside if a <= first and last <= b]
         if covering:
@@ -65,10 +63,10 @@ def marked(document: Document, indices: tuple[int, ...], marks: Sequence[Mark]) 
 
 
 def _mark(words: Markup, gravest: Mark, begun: list[Mark]) -> Markup:
-    signs = " ".join(f"{SIGNS[mark.severity]}\u2009{mark.number}" for mark in begun)
+    signs = "\u00a0\u00a0".join(f"{SIGNS[mark.severity]}\u202f{mark.number}" for mark in begun)
     sign = Markup(' data-n="{}"').format(signs) if signs else ""
-    template = Markup('<mark class="{}"><a href="#{}"{}>{}</a></mark>')
-    return template.format(gravest.severity, gravest.anchor, sign, words)
+    template = Markup('<mark class="{}"{}><a href="#{}">{}</a></mark>')
+    return template.format(gravest.severity, sign, gravest.anchor, words)
 
 
 def _flowing(text: str) -> Markup:

@@ -18,9 +18,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")  # the kana that names are written in
 _NOT_LATIN = re.compile(r"(?:[^\W\d_\u0000-\u024f\u1e00-\u1eff][\u0300-\u036f\u064b-\u0655]*)+")
 
-_ARABIC = dict(zip("ابتثجحخدذرزسشصضطظغفقكلمنهويىةأإآؤئءعپچژگکی", (
-    "a b t th j h kh d dh r z s sh s d t z gh f q k l m n h w y a a a i a u i ’ ‘ p ch zh g k y"
-).split(), strict=True))  # fmt: skip
+_ARABIC_LETTERS = (
+    "ا=a ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z ع=‘ غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h و=w "
+    "ي=y ى=a ة=a أ=a إ=i آ=a ؤ=u ئ=i ء=’ پ=p چ=ch ژ=zh گ=g ک=k ی=y"
+)
+_ARABIC = {letter: latin for letter, _, latin in (pair.partition("=") for pair in _ARABIC_LETTERS.split())}
 _ARABIC_W = re.compile("(?<=[^aeiouwy])w(?=[^aeiouwy]|$)")  # between consonants it is a vowel
 _ARABIC_Y = re.compile("(?<=[^aeiouwy])y(?=[^aeiouwy]|$)")
 

@@ -129,17 +129,16 @@ def _marks(told: Iterator[tuple[Card, Quote | None]]) -> Iterator[Mark]:
 
 def _with_paragraphs(pair: PairReport, rows: Iterator[Row]) -> Iterator[tuple[int, Row]]:
     """Yield each row with the number of its paragraph; a new one begins where it does on either side."""
-    last: tuple[int, int] | None = None
+    documents = pair.pair.source, pair.pair.target
+    last: list[int | None] = [None, None]  # None: nothing of the side has stood in this paragraph
     number = 0
     for row in rows:
-        before = last or (0, 0)
-        first = (
-            pair.pair.source.sentences[row.bead.source[0]].paragraph if row.bead.source else before[0],
-            pair.pair.target.sentences[row.bead.target[0]].paragraph if row.bead.target else before[1],
-        )
-        number += last is not None and first != last
+        places = [
+            [document.sentences[i].paragraph for i in indices]
+            for document, indices in zip(documents, (row.bead.source, row.bead.target), strict=True)
+        ]
+        if any(place and before not in {None, place[0]} for place, before in zip(places, last, strict=True)):
+            number += 1
+            last = [None, None]
         yield number, row
-        last = (
-            pair.pair.source.sentences[row.bead.source[-1]].paragraph if row.bead.source else before[0],
-            pair.pair.target.sentences[row.bead.target[-1]].paragraph if row.bead.target else before[1],
-        )
+        last = [place[-1] if place else before for place, before in zip(places, last, strict=True)]

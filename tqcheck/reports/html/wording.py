@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from unicodedata import bidirectional
+
+from markupsafe import Markup
 
 from tqcheck.languages.codes import is_right_to_left
 from tqcheck.model import Document, Finding, Quote
@@ -43,7 +46,8 @@ def state(figures: Summary) -> str:
 def advice(figures: Summary) -> str:
     """Say what to do next with the translation."""
     return {
-        "error": "Do not publish it yet. Each error below is very probably real; its card says what is wrong and where.",
+        "error": "Do not publish it yet. Each error below is very probably real; its card says what is "
+        "wrong and where.",
         "warning": "Nothing is surely wrong. Ask someone who reads both languages to look at the warnings.",
         "good": "Nothing stands against publishing it. A tool does not see every error: what each check cannot see is "
         "told below.",
@@ -70,9 +74,17 @@ def confidence_means(confidence: float) -> str:
     return f"of 100 findings like this, about {round(100 * confidence)} are real"
 
 
-def direction(document: Document) -> str:
-    """Return the value of the attribute `dir`."""
-    return "rtl" if is_right_to_left(document.language) else "ltr"
+def metric_means(name: str) -> str:
+    """Say which way a score against a reference points."""
+    return "(0 is the same)" if name == "TER" else "(of 100)"
+
+
+def direction(document: Document, words: str) -> str:
+    """Return the value of the attribute `dir`; a passage left in English runs as English does."""
+    if not is_right_to_left(document.language):
+        return "ltr"
+    kinds = [bidirectional(c) for c in (words.striptags() if isinstance(words, Markup) else words)]
+    return "rtl" if sum(kind in {"R", "AL"} for kind in kinds) >= kinds.count("L") else "ltr"
 
 
 def file_name(path: str) -> str:

@@ -27,7 +27,12 @@
     if (sorting) parts.push(`sort=${sorting}`);
     if (!$("#keys").checked) parts.push("keys=off");
     const address = parts.length ? `#${parts.join("&")}` : location.pathname + location.search;
-    if (address !== location.hash) history[push ? "pushState" : "replaceState"](null, "", address);
+    if (address === location.hash) return;
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", address);
+    } catch {
+      // Some previews of attachments forbid it; the filters work all the same.
+    }
   }
 
   function read() {

@@ -1,0 +1,39 @@
+"""Gaps in English sentences where a name, or another word, was lost: “exports from fell”, “he lives in .”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_VERBS = "is|are|was|were|has|have|had|will|would|can|could|should"
+_SURE = (
+    # a little word before a punctuation mark that stands by itself
+    r"\b(?:of|from|at|by|with|for|between|alongside|against|than|into|near|to|in|on|the|and|or|a|an|as|that|said)(?= [.,;:!?](?:\s|$|[\"”]))",
+    # an article, or a preposition that is hardly ever stranded, before a mark or a word that cannot follow it
+    rf"\b(?:the|an)(?= (?:{_VERBS}|of|in|on|at|and|said|to|from|the|an?)\b|[.,;:!?])",
+    rf"\b(?:of|from|between|into|alongside|near|by|at|against)(?= (?:{_VERBS}|and|or|of|said)\b)",
+    r"\b(?:between|alongside|including|according to|as for|based on|based at)(?=[.,;])",
+    r"(?:(?<=\s)|^)['’]?s(?= [a-z])",
+    r"\(\s*\)",
+    r",\s?,",
+    # a finite verb, or what follows a subject, where the sentence should begin
+    r"^[\"“]?(?:Is|Are|Was|Were|Has|Have|Will|Would|Can|Said|Says)(?= [a-z\d\"“][^?]*$)",
+    r"^[\"“]?(?:\w{3,}ed|Held|Made|Won|Began|Wrote|Took|Led)(?= (?:the|an?|its|his|her|their|that|\d)\b)",
+    r"^[\"“]?\s*[,;](?= )",
+)
+_PERHAPS = (
+    # a preposition may be stranded (“what he looked at,”), so something else must speak for a gap
+    r"\b(?:of|from|at|by|with|for|against|than|to|in|on|towards?|as)(?=[.,;]|['’]s\b)",
+    r"\b(?:with|for|to|in|on)(?= (?:is|are|was|were|and|of|on|at)\b)",
+    r"^[\"“]?(?:And|Which)(?= )",
+    r"\b(?:says|explains|said|told),(?= who\b)",
+    r",(?= (?:promised|said|indicated|expressed|resigned|learned|made|announced|described|added|claimed)\b)",
+)  # fmt: skip
+
+
+def gaps(text: str, *, suspected: bool) -> Iterator[tuple[int, int]]:
+    """Yield where an English sentence seems to lack a word; `suspected`: names of the other side are missing here."""
+    for pattern in (*_SURE, *(_PERHAPS if suspected else ())):
+        for match in re.finditer(pattern, text):
+            yield match.start(), match.end()
+
