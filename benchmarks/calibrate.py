@@ -93,11 +93,19 @@ def _measured(source: Document, target: Document, encoder: Encoder) -> dict[str,
     single = [bead for bead in linked if len(bead.source) == len(bead.target) == 1]
     swaps, halves = [], []
     for parity in (0, 1):
-        couples = [(a, b) for a, b in zip(single[parity::2], single[parity + 1 :: 2], strict=False) if a.target[0] + 1 == b.target[0]]
+        couples = [
+            (a, b)
+            for a, b in zip(single[parity::2], single[parity + 1 :: 2], strict=False)
+            if a.target[0] + 1 == b.target[0]
+        ]
         order = list(target.sentences)
         for a, b in couples:
             order[a.target[0]], order[b.target[0]] = order[b.target[0]], order[a.target[0]]
-        swaps.append(_wrong(replace(pair, target=replace(target, sentences=tuple(order))), [x for c in couples for x in c], encoder))
+        swaps.append(
+            _wrong(
+                replace(pair, target=replace(target, sentences=tuple(order))), [x for c in couples for x in c], encoder
+            )
+        )
         chosen = single[parity::2]
         for side, document in (("source", source), ("target", target)):
             sentences = list(document.sentences)
@@ -114,7 +122,12 @@ def _measured(source: Document, target: Document, encoder: Encoder) -> dict[str,
 def _wrong(pair: AlignedPair, beads: Sequence[Bead], encoder: Encoder) -> Numbers:
     windows = embed(pair.source, encoder), embed(pair.target, encoder)
     beads = [
-        replace(bead, similarity=float(windows[0].vectors[0, bead.source[0]].astype(float) @ windows[1].vectors[0, bead.target[0]]))
+        replace(
+            bead,
+            similarity=float(
+                windows[0].vectors[0, bead.source[0]].astype(float) @ windows[1].vectors[0, bead.target[0]]
+            ),
+        )
         for bead in beads
     ]
     return measure(pair, list(beads), *windows)
@@ -173,7 +186,10 @@ def _measure(folders: Sequence[Path]) -> None:
         encoder = choose(["en", sample.language])
         low, high = data["scales"][encoder][sample.language]
         right = sample.measured["right"]
-        for out, scale in ((known, Scale(low, high)), (own, Scale(float(np.nanmedian(right[:, 1])), float(np.median(right[:, 0]))))):
+        for out, scale in (
+            (known, Scale(low, high)),
+            (own, Scale(float(np.nanmedian(right[:, 1])), float(np.median(right[:, 0])))),
+        ):
             for kind, regressors in sample.scaled(scale):
                 out[sample.language].append((kind, 1 / (1 + np.exp(-regressors @ np.array(data["weights"])))))
     lines = [
@@ -206,13 +222,18 @@ def _summary(found: list[tuple[str, Numbers]]) -> tuple[float, float, float, flo
     right = kinds["right"]
     p = np.concatenate([right, kinds["swapped"], kinds["halved"]])
     y = np.concatenate([np.ones(len(right)), np.zeros(len(p) - len(right))])
-    w = np.concatenate([np.full(len(k), s / len(k)) for k, s in ((right, 0.5), (kinds["swapped"], 0.25), (kinds["halved"], 0.25))])
+    w = np.concatenate(
+        [np.full(len(k), s / len(k)) for k, s in ((right, 0.5), (kinds["swapped"], 0.25), (kinds["halved"], 0.25))]
+    )
     bins = np.minimum((p * _BINS).astype(int), _BINS - 1)
     error, curve = 0.0, []
     for b in range(_BINS):
         inside = bins == b
         if inside.any():
-            said, held = float(np.average(p[inside], weights=w[inside])), float(np.average(y[inside], weights=w[inside]))
+            said, held = (
+                float(np.average(p[inside], weights=w[inside])),
+                float(np.average(y[inside], weights=w[inside])),
+            )
             error += float(w[inside].sum()) * abs(said - held)
             curve.append((said, held))
     return error, _auc(right, kinds["swapped"]), _auc(right, kinds["halved"]), float(np.mean(right < 0.25)), curve  # noqa: PLR2004
@@ -224,7 +245,18 @@ def _auc(right: Numbers, wrong: Numbers) -> float:
 
 def _plot(curves: dict[str, list[tuple[float, float]]]) -> str:
     """Return the reliability curves as SVG: what the score says against how often it holds."""
-    colours = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf", "#ff7f0e")
+    colours = (
+        "#1f77b4",
+        "#d62728",
+        "#2ca02c",
+        "#9467bd",
+        "#8c564b",
+        "#e377c2",
+        "#7f7f7f",
+        "#bcbd22",
+        "#17becf",
+        "#ff7f0e",
+    )
     parts = [
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 360" font-family="sans-serif" font-size="11">',
         '<rect x="40" y="20" width="300" height="300" fill="none" stroke="#999"/>',

@@ -5,7 +5,7 @@ All offsets are code points into the decoded file as it stands on disk, without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -127,7 +127,7 @@ class Entry:
     """A concept of a glossary with its renderings by language."""
 
     id: str
-    renderings: dict[str, tuple[Rendering, ...]]  # language → renderings, the preferred one first
+    renderings: Mapping[str, tuple[Rendering, ...]]  # language → renderings, the preferred one first
     neighbours: tuple[str, ...] = ()  # ids of the concepts that this one must not be taken for
     note: str = ""  # a sentence for an editor who cannot read the other language
     domain: str = ""

@@ -45,7 +45,9 @@ def score(pair: AlignedPair, source: Windows, target: Windows, *, encoder: str) 
     weights = _data()["weights"]
     odds = design(found, scale) @ np.array(weights)
     scores = iter(1 / (1 + np.exp(-odds)))
-    beads = tuple(replace(bead, score=float(next(scores))) if bead.source and bead.target else bead for bead in pair.beads)
+    beads = tuple(
+        replace(bead, score=float(next(scores))) if bead.source and bead.target else bead for bead in pair.beads
+    )
     return replace(pair, beads=beads)
 
 
@@ -75,7 +77,9 @@ def measure(pair: AlignedPair, beads: list[Bead], source: Windows, target: Windo
     rows = []
     for bead in beads:
         one, other = _vector(source, bead.source), _vector(target, bead.target)
-        near = [float(one @ v) for v in _next_to(target, bead.target)] + [float(other @ v) for v in _next_to(source, bead.source)]
+        near = [float(one @ v) for v in _next_to(target, bead.target)] + [
+            float(other @ v) for v in _next_to(source, bead.source)
+        ]
         rows.append(
             (
                 bead.similarity,
@@ -110,7 +114,11 @@ def _next_to(windows: Windows, run: tuple[int, ...]) -> list[NDArray[np.float32]
 def _known_scale(encoder: str, pair: AlignedPair) -> Scale | None:
     """Return the measured scale of the encoder for the pair's languages (both through English), if there is one."""
     known: dict[str, list[float]] = _data()["scales"].get(encoder, {})
-    sides = [known.get(language) or known.get(base(language)) for language in (pair.source.language, pair.target.language) if base(language) != "en"]
+    sides = [
+        known.get(language) or known.get(base(language))
+        for language in (pair.source.language, pair.target.language)
+        if base(language) != "en"
+    ]
     if not sides or not all(sides):
         return None
     low, high = np.mean([side for side in sides if side], axis=0)

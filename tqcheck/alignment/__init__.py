@@ -12,17 +12,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from tqcheck.alignment import evidence, lexicon, programme, surface
+from tqcheck.alignment import evidence, lexicon, programme, second_look, surface
 from tqcheck.alignment.evidence import Block, Pair, Size
 from tqcheck.alignment.programme import Band, Step
 from tqcheck.alignment.weights import WEIGHTS
-from tqcheck.model import AlignedPair, Bead, Vectors, Windows
+from tqcheck.model import AlignedPair, Bead, Halves, Vectors, Windows
 
-_SMALL = 250_000  # nodes; a programme of so many needs no band
+_SMALL = 20_000  # nodes; a programme of so many needs no band
 _ZOOM = 4  # sentences that are one on the next coarser level
 _HALF_WIDTH = 16  # coarse sentences on either side of the coarse path
-_SECOND_HALF_WIDTH = 48  # sentences on either side of the first path
+_SECOND_HALF_WIDTH = 24  # sentences on either side of the first path
 _COARSE_ALONE = 0.0
+_ALIKE = 0.4  # mean cosine of all sentences, above which an encoder finds all texts alike, as E5 does
+_USUAL_FLOOR, _USUAL_MATCH = (
+    0.13,
+    0.65,
+)  # the mean cosine of all sentences and of the closest, where the weights were fitted
+_TOO_FEW = 4  # sentences, of which no scale can be told
+_NARROWEST = 0.01
+_SAMPLE = 256  # sentences a side are enough to tell
 
 
 def align(source: Windows, target: Windows) -> AlignedPair:
@@ -34,14 +42,14 @@ def align(source: Windows, target: Windows) -> AlignedPair:
         )
     words = lexicon.words(source.document), lexicon.words(target.document)
     surfaces = surface.read(source.document), surface.read(target.document)
-    pair = Pair(source, target, surfaces, lexicon.build(*words))
+    pair = Pair(source, target, surfaces, lexicon.build(*words), *_scale(source.vectors[0], target.vectors[0]))
     steps = _solve(pair, _band(source.vectors[0], target.vectors[0]))
     learned = lexicon.build(*words, _pair(source, target, steps).beads)
     if learned.learned:
         is_small = (rows + 1) * (columns + 1) <= _SMALL
         near = programme.around(steps, rows, columns, zoom=1, half_width=_SECOND_HALF_WIDTH)
         steps = _solve(replace(pair, lexicon=learned), programme.full(rows, columns) if is_small else near)
-    return _pair(source, target, steps)
+    return _pair(source, target, second_look.split_off(pair, steps))
 
 
 def align_lines(source: Windows, target: Windows) -> AlignedPair:
@@ -66,7 +74,18 @@ def _solve(pair: Pair, band: Band) -> list[Step]:
     )
 
 
-def _band(source: Vectors, target: Vectors) -> Band:
+def _scale(source: Halves, target: Halves) -> tuple[float, float]:
+    """Return the floor of the cosines and what to stretch them by; (0, 1) for an encoder that tells texts apart."""
+    some = [side[:: max(1, len(side) // _SAMPLE)].astype(np.float32) for side in (source, target)]
+    cosine = some[0] @ some[1].T
+    floor, match = float(cosine.mean()), float(np.median(cosine.max(axis=1)))
+    if floor < _ALIKE or min(cosine.shape) < _TOO_FEW or match - floor < _NARROWEST:
+        return 0.0, 1.0
+    stretch = (_USUAL_MATCH - _USUAL_FLOOR) / (match - floor)
+    return floor - _USUAL_FLOOR / stretch, stretch
+
+
+def _band(source: Halves | Vectors, target: Halves | Vectors) -> Band:
     """Return the nodes worth looking at: those near the best path through the texts as they look from afar."""
     rows, columns = len(source), len(target)
     if (rows + 1) * (columns + 1) <= _SMALL:
@@ -82,7 +101,7 @@ def _band(source: Vectors, target: Vectors) -> Band:
     return programme.around(steps, rows, columns, zoom=_ZOOM, half_width=_HALF_WIDTH)
 
 
-def _coarser(vectors: Vectors) -> Vectors:
+def _coarser(vectors: Halves | Vectors) -> Vectors:
     """Return the unit means of each `_ZOOM` neighbouring vectors."""
     starts = np.arange(0, len(vectors), _ZOOM)
     return _unit(np.add.reduceat(vectors.astype(np.float32), starts, axis=0))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tqcheck.alignment.lexicon import Lexicon
 from tqcheck.alignment.surface import Surface
-from tqcheck.model import Vectors, Windows
+from tqcheck.model import Halves, Vectors, Windows
 
 Matrix = NDArray[np.float32]
 Size = tuple[int, int]  # sentences of a bead on each side
@@ -38,12 +38,22 @@ _MOST_RATIO, _MOST_SHARED, _MOST_UNSHARED = 2.0, 2.0, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Both sides as the aligner sees them."""
+    """Both sides as the aligner sees them.
+
+    The weights hold for cosines that are near 0 for unrelated texts; `floor` is what such texts have with an encoder
+    that finds all texts alike, and `stretch` brings its cosines to the usual scale.
+    """
 
     source: Windows
     target: Windows
     surfaces: tuple[Surface, Surface]
     lexicon: Lexicon
+    floor: float = 0.0
+    stretch: float = 1.0
+
+    def rescale(self, cosine: float) -> float:
+        """Return a cosine on the usual scale."""
+        return (cosine - self.floor) * self.stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +145,14 @@ def _cosines(pair: Pair, block: Block) -> Callable[[Size], Matrix]:
 
     def cosine(size: Size) -> Matrix:
         if size not in known:
-            known[size] = sides[0][size[0] - 1] @ sides[1][size[1] - 1].T
+            found = sides[0][size[0] - 1] @ sides[1][size[1] - 1].T
+            known[size] = (found - np.float32(pair.floor)) * np.float32(pair.stretch) if pair.floor else found
         return known[size]
 
     return cosine
 
 
-def _slice(vectors: Vectors, first: int, end: int) -> Vectors:
+def _slice(vectors: Halves, first: int, end: int) -> Vectors:
     """Return the vectors from the halo before `first` to that behind `end`, zero outside the text."""
     out = np.zeros((end - first + sum(_HALO), vectors.shape[1]), dtype=np.float32)
     low, high = max(0, first - _HALO[0]), min(len(vectors), end + _HALO[1])

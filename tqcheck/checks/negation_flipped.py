@@ -64,8 +64,8 @@ NEGATION_FLIPPED = Check(
     why="A “not” that was lost or added turns a statement into its opposite, and the sentence still reads well.",
     fires="“The decision did not mean a cut.” → “这一决定意味着减产。”",
     quiet="“He did not succeed.” → “他失败了。” (a word that means the same without a negator)",
-    limits="Negations are counted, not understood: one that moved to another clause of the sentence passes, and so does "
-    "one that a word like “fail”, “refuse” or “only” of the other side may stand for.",
+    limits="Negations are counted, not understood: one that moved to another clause of the sentence passes, and so "
+    "does one that a word like “fail”, “refuse” or “only” of the other side may stand for.",
     look=_look,
     languages=DATA,
 )

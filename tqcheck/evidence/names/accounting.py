@@ -29,7 +29,7 @@ _PREFIX = 4
 _SYLLABLE = 5
 _MANY = 4
 _SAME_SPELLING, _LITTLE = 0.2, 2
-_OTHER_SCRIPTS = {"zh", "zh-Hant", "ja", "ko", "ru", "uk", "be", "bg", "sr", "mk", "ar", "fa", "ur", "he", "hi", "mr", "ne", "bn", "ta", "te", "th", "el", "ka", "hy", "kk", "mn"}  # fmt: skip
+OTHER_SCRIPTS = {"zh", "zh-Hant", "ja", "ko", "ru", "uk", "be", "bg", "sr", "mk", "ar", "fa", "ur", "he", "hi", "mr", "ne", "bn", "ta", "te", "th", "el", "ka", "hy", "kk", "mn"}  # fmt: skip
 
 
 def accounted(mention: Mention, side: list[Mention], text: str, language: str, own_language: str) -> bool:
@@ -66,8 +66,13 @@ _HEARD = {0: 0.0, 1: 0.1, 2: 0.2, 3: 0.3, 4: 0.34}
 
 def heard(name: str, own_language: str, text: str, language: str, *, slack: float = 0.0) -> bool:
     """Say whether a name is heard in a text."""
-    if {own_language, language}.isdisjoint(_OTHER_SCRIPTS):  # between Latin scripts, names keep their spelling
-        return any(sounds_in(part, own_language, text, language) <= _SAME_SPELLING + slack / 2 for part in name.split() if len(part) > _LITTLE)
+    if {own_language, language}.isdisjoint(OTHER_SCRIPTS):  # between Latin scripts, names keep their spelling
+        return any(
+            sounds_in(part, own_language, text, language)
+            <= max(0.0, _SAME_SPELLING + slack if len(part) > _PREFIX else 0.0)
+            for part in name.split()
+            if len(part) > _LITTLE
+        )
     consonants = len(skeleton(romanise(name, own_language)))
     return sounds_in(name, own_language, text, language) <= max(0.0, _HEARD.get(consonants, NEAR) + slack)
 
@@ -102,7 +107,9 @@ def written_in(entity: Entity, text: str, language: str, *, metonyms: bool = Tru
         joined = " " + " ".join(words) + " "
         for rendering in renderings:
             plain = _plain(rendering)
-            if f" {plain}" in joined or (" " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)):
+            if f" {plain}" in joined or (
+                " " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)
+            ):
                 return True
     if entity.kind == "region" and not is_unspaced(language):
         words = plain_words(text)
@@ -140,7 +147,11 @@ def _hinted(hint: str, text: str, language: str) -> bool:
         return fold(stem, language) in _squeezed(text, language)
     plain = _plain(stem)
     if base(language) == "ar":
-        return any(plain in word for word in plain_words(text)) if " " not in plain else plain in " ".join(plain_words(text))
+        return (
+            any(plain in word for word in plain_words(text))
+            if " " not in plain
+            else plain in " ".join(plain_words(text))
+        )
     joined = " " + " ".join(plain_words(text))
     if hint.endswith("*") or len(plain) > _PREFIX:
         return f" {plain}" in joined
@@ -167,7 +178,9 @@ def sounds_in(name: str, own_language: str, text: str, language: str) -> float:
         return 1.0
     best = 1.0
     for candidate in _candidates(text, language, max(1, len(re.findall("[aeiouy]+", own)))):
-        if candidate and (own_letters == candidate or abs(len(candidate) - len(own_letters)) <= 2 + len(own_letters) // 2):
+        if candidate and (
+            own_letters == candidate or abs(len(candidate) - len(own_letters)) <= 2 + len(own_letters) // 2
+        ):
             best = min(best, distance(own, candidate))
             if best == 0:
                 break
@@ -218,7 +231,9 @@ def _all_candidates(text: str, language: str, vowels: int) -> Iterator[str]:
         joined = " " + " ".join(words) + " "
         for rendering in renderings:
             plain = _plain(rendering)
-            if f" {plain}" in joined or (" " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)):
+            if f" {plain}" in joined or (
+                " " not in plain and len(plain) > _PREFIX and any(_alike(plain, word) for word in words)
+            ):
                 return True
     if entity.kind == "region" and not is_unspaced(language):
         words = plain_words(text)
@@ -243,7 +258,11 @@ def _hinted(hint: str, text: str, language: str) -> bool:
         return fold(stem, language) in _squeezed(text, language)
     plain = _plain(stem)
     if base(language) == "ar":
-        return any(plain in word for word in plain_words(text)) if " " not in plain else plain in " ".join(plain_words(text))
+        return (
+            any(plain in word for word in plain_words(text))
+            if " " not in plain
+            else plain in " ".join(plain_words(text))
+        )
     joined = " " + " ".join(plain_words(text))
     if hint.endswith("*") or len(plain) > _PREFIX:
         return f" {plain}" in joined
@@ -270,7 +289,9 @@ def sounds_in(name: str, own_language: str, text: str, language: str) -> float:
         return 1.0
     best = 1.0
     for candidate in _candidates(text, language, max(1, len(re.findall("[aeiouy]+", own)))):
-        if candidate and (own_letters == candidate or abs(len(candidate) - len(own_letters)) <= 2 + len(own_letters) // 2):
+        if candidate and (
+            own_letters == candidate or abs(len(candidate) - len(own_letters)) <= 2 + len(own_letters) // 2
+        ):
             best = min(best, distance(own, candidate))
             if best == 0:
                 break
@@ -346,7 +367,7 @@ def exactly_in(name: str, text: str, language: str) -> bool:
 def candidates_with_places(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     """Yield the stretches that may be one foreign name's word: where they begin, as written, and romanised."""
     if base(language) == "zh":
-        known = transliteration_characters()
+        known = transliteration_characters() - {"·", "-"}
         for i in range(len(text)):
             for end in range(i + 2, min(len(text), i + 6) + 1):
                 if text[end - 1] not in known or text[i] not in known:
@@ -416,5 +437,7 @@ def sounds_korean(name: str, window: str) -> bool:
 
 def same_korean_syllable(written: str, hangul: str) -> bool:
     """Say whether a syllable may be written so in Latin letters: 현 is hyun, hyeon, hyon."""
-    return distance(written, romanise(hangul, "ko")) <= 0.4 and skeleton(written)[:1] == skeleton(romanise(hangul, "ko"))[:1]  # noqa: PLR2004
-
+    return (
+        distance(written, romanise(hangul, "ko")) <= 0.4
+        and skeleton(written)[:1] == skeleton(romanise(hangul, "ko"))[:1]
+    )  # noqa: PLR2004

@@ -13,7 +13,10 @@ _LATIN_SURNAME, _HAN_SURNAME, _ARABIC_SURNAME = 5, 3, 5
 _ORGANISATION_IN_HAN = 4
 _ABBREVIATION = 3
 _KATAKANA = re.compile("[\u30a1-\u30fc]")
-_MORAE = re.compile(r"(?:(?:ch|sh|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|(?:kk|ss|tt|pp|tch)[aiueo]|m(?=[bmp]))+", re.IGNORECASE)
+_MORAE = re.compile(
+    r"(?:(?:ch|sh|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|(?:kk|ss|tt|pp|tch)[aiueo]|m(?=[bmp]))+",
+    re.IGNORECASE,
+)
 
 
 def claims(mention: Mention, language: str) -> bool:
@@ -34,8 +37,14 @@ def claims(mention: Mention, language: str) -> bool:
         if words.isascii():
             return False
         if base(language) == "ko" or _KATAKANA.match(words):
-            return len(words) > _HAN_SURNAME or (len(words) == _HAN_SURNAME and base(language) == "ko") or "country" in kinds
-        return len(words) >= (_ORGANISATION_IN_HAN if "organisation" in kinds else 2 if kinds <= {"country", "city"} else _HAN_SURNAME)
+            return (
+                len(words) > _HAN_SURNAME
+                or (len(words) == _HAN_SURNAME and base(language) == "ko")
+                or "country" in kinds
+            )
+        return len(words) >= (
+            _ORGANISATION_IN_HAN if "organisation" in kinds else 2 if kinds <= {"country", "city"} else _HAN_SURNAME
+        )
     if kinds == {"person"} and not mention.full:
         return len(words) >= _LATIN_SURNAME and base(language) != "ar"
     if kinds == {"organisation"}:
@@ -46,3 +55,23 @@ def claims(mention: Mention, language: str) -> bool:
 def looks_japanese(word: str) -> bool:
     """Say whether a word may be a Japanese name in Latin letters."""
     return bool(_MORAE.fullmatch(word.replace("-", "")))
+
+
+_PRONOUNS = {
+    "en": "he|she|him|her|his|they|them", "de": "er|sie|ihm|ihn|ihr|sein|seine|seiner", "fr": "il|elle|lui|son|sa",
+    "es": "él|ella|su|le|lo|dijo", "ru": "он|она|его|её|ее|ему|ей|им", "ar": "هو|هي|وقال|قال|وأضاف|أضاف", "vi": "ông|bà|anh|cô|chị",
+    "it": "lui|lei|egli|ella", "pt": "ele|ela", "pl": "on|ona|jego|jej|mu", "cs": "on|ona|jeho|její",
+}  # fmt: skip
+_PRONOUNS_IN_CHARACTERS = {
+    "zh": "[他她其]",
+    "ja": "彼|同氏|同相|同長官|同大統領|自身|自ら",
+    "ko": "그는|그가|그의|그녀",
+}
+
+
+def has_pronoun(text: str, language: str) -> bool:
+    """Say whether a pronoun, or a verb that has its subject in it, may stand for a person's name."""
+    own = base(language)
+    if own in _PRONOUNS_IN_CHARACTERS:
+        return re.search(_PRONOUNS_IN_CHARACTERS[own], text) is not None
+    return own in _PRONOUNS and re.search(rf"\b(?:{_PRONOUNS[own]})\b", text, re.IGNORECASE) is not None

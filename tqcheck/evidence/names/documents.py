@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqcheck.evidence.names.accounting import candidates_with_places, heard, plain_words
+from tqcheck.evidence.names.accounting import OTHER_SCRIPTS, candidates_with_places, heard, plain_words
+from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.mentions import Mention, _plain
-from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.languages.codes import base
@@ -22,13 +22,14 @@ _SURELY = -0.12
 class Cast:
     """The people whom a document names in full, by the word that stands for them alone (mostly the surname)."""
 
-    people: tuple[tuple[str, str], ...]  # surname, full name
+    people: tuple[tuple[str, str, tuple[Entity, ...]], ...]  # surname, full name, who it is if a table has them
 
     def intruder(self, own_text: str, own_language: str, text: str, language: str) -> str:
         """Return somebody of the document whom this text has and the other side has not, or “”."""
         here = plain_words(own_text)
-        for surname, full in self.people:
-            if _plain(surname) in here or len(skeleton(romanise(surname, own_language))) <= _TELLING:
+        for surname, full, _ in self.people:
+            consonants = len(skeleton(romanise(surname, own_language)))
+            if _plain(surname) in here or consonants + (language not in OTHER_SCRIPTS) <= _TELLING:
                 continue
             if heard(surname, own_language, text, language, slack=_SURELY):
                 return full
@@ -37,14 +38,17 @@ class Cast:
 
 def cast(mentions: Iterator[Mention], language: str) -> Cast:
     """Return who is named in full by the given names of one side."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, tuple[Entity, ...]]] = {}
     for mention in mentions:
         unknown = not mention.entities and mention.full and len(mention.strong) > 1
         if base(language) == "en" and (unknown or (mention.person and mention.full)):
-            surname = mention.words.split()[0 if is_chinese(mention.words) else -1]
+            surname = _ARTICLE.sub("", mention.words.split()[-1])  # of Chinese names the given one, which tells more
             if len(surname) > _TELLING and not is_ordinary(surname, language):
-                found.setdefault(surname, mention.words)
-    return Cast(tuple(found.items()))
+                found.setdefault(surname, (mention.words, mention.entities))
+    return Cast(tuple((surname, full, entities) for surname, (full, entities) in found.items()))
+
+
+_ARTICLE = re.compile(r"^(?:[ae]l|a[dnrst]|ash)[-‑]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +63,38 @@ class OtherRendering:
     times: int  # how often the usual rendering stands
 
 
-def other_renderings(surname: str, own_language: str, texts: list[tuple[int, str]], language: str) -> Iterator[OtherRendering]:
+def other_renderings(
+    surname: str, entities: tuple[Entity, ...], own_language: str, texts: list[tuple[int, str]], language: str
+) -> Iterator[OtherRendering]:
     """Yield the renderings of a name that differ from its usual one; `texts`: those that should have the name."""
     own = romanise(surname, own_language)
+    known = sorted({name for e in entities for name in e.written(language) if len(name) > 1}, key=len, reverse=True)
     best: list[tuple[int, str, int, str]] = []
     for index, text in texts:
+        present = [name for name in known if name in text]
+        if present:
+            shortest = present[-1]
+            best.append((index, text, text.find(shortest), shortest))
+            continue
         scored = [
             (distance(own, sound), -len(words), start, words)
             for start, words, sound in candidates_with_places(text, language)
             if abs(len(sound) - len(own)) <= 2 + len(own) // 2
         ]
-        if scored:
+        if scored and min(scored)[0] <= _SOMEHOW:
             near, _, start, words = min(scored)
-            if near <= _SOMEHOW:
-                best.append((index, text, start, words))
+            best.append((index, text, start, words))
     counts = Counter(_stem(words, language) for _, _, _, words in best)
-    if not counts:
+    if len(best) < _TWICE:
         return
-    usual, times = counts.most_common(1)[0]
+    usual, times = counts.most_common(1)[0]  # of equally frequent ones the first
     for index, text, start, words in best:
-        if times > 1 and _stem(words, language) != usual and not _same_rendering(usual, words, text, language):
+        if _stem(words, language) != usual and not _same_rendering(usual, words, text, language):
             yield OtherRendering(index, start, start + len(words), words, usual, times)
 
 
-_SOMEHOW = 0.42
+_SOMEHOW = 0.36
+_TWICE = 2
 
 
 def _stem(words: str, language: str) -> str:

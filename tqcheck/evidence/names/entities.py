@@ -56,14 +56,24 @@ def known_entities(one: str, other: str) -> tuple[Entity, ...]:
 def _tables() -> tuple[Entity, ...]:
     data = files(__package__) / "data"
     people = [
-        Entity(row["id"], "person", row["country"], row.get("role", ""), _renderings(row)) for row in _rows(data / "people.tsv")
+        Entity(row["id"], "person", row["country"], row.get("role", ""), _renderings(row))
+        for row in _rows(data / "people.tsv")
     ]
     organisations = [
         Entity(row["id"], "organisation", "", "", _renderings(row)) for row in _rows(data / "organisations.tsv")
     ]
+    spellings = {(row["en"], row["country"]): _split(row["latin"]) for row in _rows(data / "cities.tsv")}
     places = [
-        Entity(row["id"], _place_kind(row["kind"]), row["country"], row["kind"], _renderings(row))
+        Entity(
+            row["id"],
+            _place_kind(row["kind"]),
+            row["country"],
+            row["kind"],
+            renderings,
+            spellings.get((renderings["en"][0], row["country"]), ()),
+        )  # fmt: skip
         for row in _rows(data / "places.tsv")
+        for renderings in (_renderings(row),)
     ]
     known = {(name, place.country) for place in places for name in place.written("en")}
     return (*people, *organisations, *places, *_towns(data / "cities.tsv", known))

@@ -36,4 +36,3 @@ def gaps(text: str, *, suspected: bool) -> Iterator[tuple[int, int]]:
     for pattern in (*_SURE, *(_PERHAPS if suspected else ())):
         for match in re.finditer(pattern, text):
             yield match.start(), match.end()
-

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.accounting import accounted, exactly_in, heard, written_in
-from tqcheck.evidence.names.claims import claims, looks_japanese
+from tqcheck.evidence.names.claims import claims, has_pronoun, looks_japanese
 from tqcheck.evidence.names.documents import Cast, OtherRendering, cast, other_renderings
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.mentions import Mention, find_mentions
@@ -84,7 +84,9 @@ def _judged(same: _Same) -> tuple[Judgement, ...]:
         side: cast((m for both in sides if both for m in both[side].mentions), document(pair, side).language)
         for side in ("source", "target")
     }
-    found = [j for index, both in enumerate(sides) if both for j in (*_judge(index, both), *_swapped(index, both, people))]
+    found = [
+        j for index, both in enumerate(sides) if both for j in (*_judge(index, both), *_swapped(index, both, people))
+    ]
     told = {(j.bead, j.place) for j in found if j.verdict == "contradicted"}
     return tuple(j for j in found if j.verdict == "contradicted" or (j.bead, j.place) not in told)
 
@@ -155,7 +157,9 @@ def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
     for side in ("source", "target"):
         own, opposite = both[side], both["target" if side == "source" else "source"]
         for mention in own.open:
-            if (side, mention.start) not in used and not accounted(mention, [], opposite.near, opposite.language, own.language):
+            if (side, mention.start) not in used and not accounted(
+                mention, [], opposite.near, opposite.language, own.language
+            ):
                 yield _missing(bead, mention, own, opposite)
 
 
@@ -163,9 +167,11 @@ def _swapped(bead: int, both: dict[Side, _SideNames], people: dict[Side, Cast]) 
     """Judge people in whose place somebody else of the document stands."""
     for side, other in (("source", "target"), ("target", "source")):
         own, opposite = both[side], both[other]
-        surnames = {surname for surname, _ in people[side].people}
+        surnames = {surname for surname, _, _ in people[side].people}
         for mention in own.open:
-            if mention.nested or not (mention.person or set(mention.words.split()) & surnames):
+            if mention.nested or not (
+                (mention.person and claims(mention, own.language)) or set(mention.words.split()) & surnames
+            ):
                 continue
             if accounted(mention, [], opposite.near, opposite.language, own.language) and mention.full:
                 continue
@@ -186,8 +192,13 @@ def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRe
     if base(document(pair, side).language) != "en":
         return
     own, language = document(pair, side).language, document(pair, other).language
-    mentions = (m for i, b in enumerate(pair.beads) if b.source and b.target for m in find_mentions(text(pair, b, side), own, language))
-    for surname, full in cast(mentions, own).people:
+    mentions = (
+        m
+        for i, b in enumerate(pair.beads)
+        if b.source and b.target
+        for m in find_mentions(text(pair, b, side), own, language)
+    )
+    for surname, full, entities in cast(mentions, own).people:
         if is_chinese(full) and is_unspaced(language):
             continue  # characters of one sound are the business of the tables
         texts = [
@@ -195,8 +206,8 @@ def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRe
             for i, bead in enumerate(pair.beads)
             if bead.source and bead.target and surname in text(pair, bead, side)
         ]
-        if len(texts) > 2:  # noqa: PLR2004 - fewer have no usual rendering
-            for found in other_renderings(surname, own, texts, language):
+        if len(texts) > 1:
+            for found in other_renderings(surname, entities, own, texts, language):
                 place = span(pair, pair.beads[found.text], other)
                 offset = place.start if place else 0
                 yield found.text, surname, Span(offset + found.start, offset + found.end), found
@@ -269,7 +280,9 @@ def _contradicted(bead: int, mention: Mention, own: _SideNames, opposite: _SideN
     if {e.kind for e in mention.entities} == {"city"}:
         rivals += [m for m in opposite.mentions if m not in rivals and _other_capital(m, own, opposite)]
     alike = [rival for rival in rivals if _same_kind(mention, rival)]
-    rivals = alike or [r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own) and _either(r, mention)]
+    rivals = alike or [
+        r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own) and _either(r, mention)
+    ]
     if not rivals:
         return None
     where = mention.start / max(1, len(own.text))
@@ -341,11 +354,20 @@ def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, s
         return "", None, tuple(_note(e) for e in mention.entities[:1])
     entity = rival.entities[0]
     evidence = [f"table: {rival.words} = {_note(entity)}"]
-    if base(language) in {"zh", "ja"} and entity.kind == "person" and entity.country in {"KR", "KP"} and korean(rival.words):
+    if (
+        base(language) in {"zh", "ja"}
+        and entity.kind == "person"
+        and entity.country in {"KR", "KP"}
+        and korean(rival.words)
+    ):
         evidence.append(f"{rival.words} reads {korean(rival.words)} in Korean")
     if mention.entities:
         evidence.append(f"table: {mention.words} = {_note(mention.entities[0])}")
-    return (f"which is {entity.english()}" if entity.english() != rival.words else ""), entity.english(), tuple(evidence)
+    return (
+        (f"which is {entity.english()}" if entity.english() != rival.words else ""),
+        entity.english(),
+        tuple(evidence),
+    )
 
 
 def _note(entity: object) -> str:
@@ -359,15 +381,21 @@ def _missing(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames)
     place = own.place(mention.start, mention.end)
     if mention.entities:
         evidence = (f"table: {mention.words} = {_note(mention.entities[0])}",)
-        return Judgement(bead, own.side, "missing", _lonely(mention, own), mention, place, evidence=evidence)
+        confidence = _lonely(mention, own)
+        if mention.person and has_pronoun(opposite.text, opposite.language):
+            confidence = min(confidence, _PRONOUN)
+        return Judgement(bead, own.side, "missing", confidence, mention, place, evidence=evidence)
     confidence = 0.3
     if mention.strong and claims(mention, own.language) and _telling(mention, own, opposite):
-        rather = any(heard(w.text, own.language, opposite.text, opposite.language, slack=_RATHER) for w in mention.strong)
+        rather = any(
+            heard(w.text, own.language, opposite.text, opposite.language, slack=_RATHER) for w in mention.strong
+        )
         confidence = 0.4 if rather else 0.6 if own.side == "target" or base(own.language) != "en" else 0.45
     return Judgement(bead, own.side, "missing" if confidence >= _SURE else "unproven", confidence, mention, place)
 
 
 _SURE = 0.5
+_PRONOUN = 0.4
 _RATHER = 0.06  # so much beyond the distance at which a name is heard, it may still be meant
 
 
@@ -379,7 +407,11 @@ def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
     """
     if base(own.language) != "en":
         return False
-    if base(opposite.language) in {"ja", "zh"} and not is_chinese(mention.words) and all(looks_japanese(word.text) for word in mention.strong):
+    if (
+        base(opposite.language) in {"ja", "zh"}
+        and not is_chinese(mention.words)
+        and all(looks_japanese(word.text) for word in mention.strong)
+    ):
         return not _HAN.search(opposite.text)
     return True
 

@@ -15,7 +15,27 @@ from tqcheck.evidence.terms.index import Hit, TermIndex
 from tqcheck.languages.codes import base
 from tqcheck.model import Rendering
 
-_INFLECTING = {"ru", "uk", "be", "bg", "ar", "de", "pl", "cs", "sk", "hu", "fi", "tr", "hr", "sr", "sl", "lt", "lv", "et", "hi"}
+_INFLECTING = {
+    "ru",
+    "uk",
+    "be",
+    "bg",
+    "ar",
+    "de",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "fi",
+    "tr",
+    "hr",
+    "sr",
+    "sl",
+    "lt",
+    "lv",
+    "et",
+    "hi",
+}
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
 _SHORT_HAN = 3
 _MARGIN = "\0" * 60  # the index looks as far ahead as its longest term
@@ -95,7 +115,6 @@ class Gazetteer:
             return False
         return all(_same_word(x, y, self.language) for x, y in zip(a, b, strict=True))
 
-
     def _only_towns(self, rendering: str) -> bool:
         """Say whether it names only towns of the long list: Lander in Wyoming, but not every Länder."""
         return base(self.language) not in {"ru", "ar"} and all(e.kind == "town" for e in self._owners[rendering])
@@ -109,12 +128,20 @@ def gazetteer(language: str, other: str) -> Gazetteer:
 
 def _same_word(known: str, seen: str, language: str) -> bool:
     if base(language) == "ar":
-        return seen == known or any(seen == prefix + known.removeprefix("ال") for prefix in (*data("ar")["prefixes"], ""))
+        return seen == known or any(
+            seen == prefix + known.removeprefix("ال") for prefix in (*data("ar")["prefixes"], "")
+        )
     if base(language) == "de":
         return seen.startswith(known) and seen[len(known) :] in {"", "s"}
     if base(language) in {"ru", "uk", "be", "bg"}:
-        stem = known.rstrip("аяоеуыиьjй") if known[-1] in "аяоеуыиьjй" else known
-        return len(stem) > 1 and seen.startswith(stem) and seen[len(stem) :] in _SLAVIC_ENDINGS[stem == known]
+        if seen == known:
+            return True
+        vowels = len(known) - len(known.rstrip("аяоеуыиьj"))
+        stems = {known[: len(known) - n] for n in range(1, min(vowels, 2) + 1)} or {known}
+        return any(
+            len(stem) > 1 and seen.startswith(stem) and seen[len(stem) :] in _SLAVIC_ENDINGS[stem == known]
+            for stem in stems
+        )
     keep = max(3, len(known) - 2) if len(known) > 4 else len(known)  # noqa: PLR2004
     return seen[:keep] == known[:keep] and len(known) - 1 <= len(seen) <= len(known) + 3
 
@@ -243,4 +270,6 @@ def _is_strong(word: Word, language: str, every_word: bool, named: bool) -> bool
         return False
     if base(language) in {"ru", "uk", "bg"} and _ADJECTIVE.search(word.text) and not named:
         return False  # Коммунистическую партию
-    return word.text[1:].islower() or sum(c.isupper() for c in word.text) <= 1 + word.text.count("-")  # ETFs, AfD are none
+    return (
+        word.text[1:].islower() or "-" in word.text or sum(c.isupper() for c in word.text) <= 1 + word.text.count("-")
+    )  # ETFs, AfD are none

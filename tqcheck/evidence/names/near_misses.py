@@ -10,7 +10,14 @@ from rapidfuzz.distance import Levenshtein
 
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.mentions import Mention, _plain
-from tqcheck.evidence.names.readings import is_chinese, mandarin, segment, syllables, write_mandarin, write_mandarin_with_tones
+from tqcheck.evidence.names.readings import (
+    is_chinese,
+    mandarin,
+    segment,
+    syllables,
+    write_mandarin,
+    write_mandarin_with_tones,
+)
 from tqcheck.evidence.names.sounds import romanise
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
@@ -37,7 +44,11 @@ class NearMiss:
 
 def near_miss(mention: Mention, own_language: str, others: list[Mention], text: str, language: str) -> NearMiss | None:
     """Return what the name was probably meant to be, or None."""
-    found = [*_known(mention, others, own_language, language), *_read(mention, text, language), *_spelt(mention, others, own_language, language)]
+    found = [
+        *_known(mention, others, own_language, language),
+        *_read(mention, text, language),
+        *_spelt(mention, others, own_language, language),
+    ]
     return max(found, key=lambda miss: miss.confidence, default=None)
 
 
@@ -48,10 +59,22 @@ def _known(mention: Mention, others: list[Mention], own_language: str, language:
     for other in others:
         for entity in (e for e in other.entities if e.kind == "person" and mention.full):
             for written in entity.written(own_language):
-                if nearly(" ".join(mention.words.split()[-len(written.split()) :]), written):
+                spelt = " ".join(mention.words.split()[-len(written.split()) :])
+                if nearly(spelt, written) and not _inflected(spelt, written, own_language):
                     explanation = "" if other.words == written else f"which is {written}"
-                    evidence = (f"table: {other.words} = {entity.english()}" + (f", {entity.note}" if entity.note else ""), *_reading(other.words, language))
+                    evidence = (
+                        f"table: {other.words} = {entity.english()}" + (f", {entity.note}" if entity.note else ""),
+                        *_reading(other.words, language),
+                    )
                     yield NearMiss(other.start, other.end, other.words, 0.97, explanation, written, evidence)
+
+
+def _inflected(spelt: str, written: str, language: str) -> bool:
+    """Say whether the words of a name may differ by their endings only (Майка Помпео)."""
+    return base(language) in {"ru", "uk", "bg", "pl", "cs", "sk", "hr", "sr", "tr", "hu", "fi"} and all(
+        _plain(x)[: max(2, len(y) - 2)] == _plain(y)[: max(2, len(y) - 2)]
+        for x, y in zip(spelt.split(), written.split(), strict=False)
+    )
 
 
 def _reading(words: str, language: str) -> tuple[str, ...]:
@@ -102,7 +125,9 @@ def _one_character_off(written: str, text: str) -> tuple[int, str] | None:
         return None
     for i in range(len(text) - size + 1):
         window = text[i : i + size]
-        if sum(a != b for a, b in zip(simplified[i : i + size], plain, strict=True)) != 1 or not all(map(_same_script, window, written)):
+        if sum(a != b for a, b in zip(simplified[i : i + size], plain, strict=True)) != 1 or not all(
+            map(_same_script, window, written)
+        ):
             continue
         changed = next(k for k in range(size) if simplified[i + k] != plain[k])
         # a changed surname, or a changed end, may be another word; the same reading or the rest of the name tells
@@ -133,7 +158,10 @@ def nearly(one: str, other: str) -> bool:
 
 def _share_a_syllable(one: str, other: str) -> bool:
     return any(
-        any(x == y for x, y in zip(p, q, strict=False)) for p in segment(one) for q in segment(other) if len(p) == len(q)
+        any(x == y for x, y in zip(p, q, strict=False))
+        for p in segment(one)
+        for q in segment(other)
+        if len(p) == len(q)
     )
 
 

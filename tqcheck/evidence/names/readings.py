@@ -16,9 +16,48 @@ _SURNAMES = {
     "冼": "xian", "繁": "po", "翟": "zhai", "覃": "qin", "那": "na", "燕": "yan", "过": "guo", "华": "hua", "纪": "ji",
     "洗": "xian", "祭": "zhai", "车": "che", "万": "wan", "石": "shi", "谌": "chen", "逄": "pang", "召": "shao", "葛": "ge",
 }  # fmt: skip
-_COMPOUND_SURNAMES = {"欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "东方", "南宫"}
+_COMPOUND_SURNAMES = {
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "司徒",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "端木",
+    "东方",
+    "南宫",
+}
 _SYLLABLE = re.compile(r"[a-z]+")
-_INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w")
+_INITIALS = (
+    "zh",
+    "ch",
+    "sh",
+    "b",
+    "p",
+    "m",
+    "f",
+    "d",
+    "t",
+    "n",
+    "l",
+    "g",
+    "k",
+    "h",
+    "j",
+    "q",
+    "x",
+    "r",
+    "z",
+    "c",
+    "s",
+    "y",
+    "w",
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -104,7 +143,17 @@ _WADE_INITIALS = {
     "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "zh": "ch", "ch": "ch", "j": "ch", "q": "ch",
     "x": "hs", "r": "j", "z": "ts", "c": "ts",
 }  # fmt: skip
-_WADE_FINALS = {"ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "e": "e", "uo": "o", "er": "erh", "you": "yu"}
+_WADE_FINALS = {
+    "ian": "ien",
+    "ie": "ieh",
+    "ue": "ueh",
+    "ong": "ung",
+    "iong": "iung",
+    "e": "e",
+    "uo": "o",
+    "er": "erh",
+    "you": "yu",
+}
 _WADE_WHOLE = {
     "zhi": ("chih",), "chi": ("chih",), "shi": ("shih",), "ri": ("jih",), "zi": ("tzu", "tze"), "ci": ("tzu", "tze"),
     "si": ("szu", "ssu", "sze", "szu"), "yi": ("i", "yi"), "you": ("yu",), "ye": ("yeh",), "yan": ("yen",), "yue": ("yueh",),

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'\-.‑][^\W\d_]+)*\.?")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…“„«\"‘(\[\n—–-])[\s“„«\"‘'’(\[—–-]*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "du", "ul", "ur", "abu", "zu", "аль", "эль", "бин", "ибн", "де", "фон", "ван", "да", "ди"}  # fmt: skip
+_CAPITAL = re.compile(r"(?:(?:[ae]l|a[dnrst]|ash)[-‑])?(?=[^\W\d_])(?P<first>\w)")
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
 
 
@@ -55,8 +56,14 @@ def words(text: str) -> list[Word]:
         surface = _POSSESSIVE.sub("", surface)
         start = match.start()
         opening = bool(_SENTENCE_END.search(text[max(0, start - 12) : start])) or start == 0
-        found.append(Word(start, start + len(surface), surface, surface[:1].isupper(), opening))
+        found.append(Word(start, start + len(surface), surface, _is_capital(surface), opening))
     return found
+
+
+def _is_capital(word: str) -> bool:
+    """Say whether a word has a capital, be it behind an article (al-Mazrouei)."""
+    found = _CAPITAL.match(word)
+    return found is not None and found["first"].isupper()
 
 
 def name_spans(text: str) -> Iterator[NameSpan]:

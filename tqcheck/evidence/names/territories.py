@@ -13,7 +13,25 @@ if TYPE_CHECKING:
     from tqcheck.evidence.names.entities import Entity
 
 _NOT_NAMES = {"ZZ", "XA", "XB", "QO", "EZ", "QU", "001", "003", "011", "014", "015", "017", "018", "021", "029", "030"}
-_NOT_NAMES |= {"034", "035", "039", "053", "054", "057", "061", "143", "145", "151", "154", "155", "202", "419", "TA", "CP", "CQ"}
+_NOT_NAMES |= {
+    "034",
+    "035",
+    "039",
+    "053",
+    "054",
+    "057",
+    "061",
+    "143",
+    "145",
+    "151",
+    "154",
+    "155",
+    "202",
+    "419",
+    "TA",
+    "CP",
+    "CQ",
+}
 _LATIN = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "vi"}
 _SPECIAL = {"zh": "zh_Hans", "zh-Hant": "zh_Hant"}
 _ONE_LETTER = ("IT", "Ý")  # in Vietnamese
@@ -33,7 +51,11 @@ def territories(one: str, other: str) -> tuple[Entity, ...]:
             latin = [english] if base(language) in _LATIN else []  # Bangladesh beside Bangladés
             own = [form for form in (known.get(code), *more, *latin) if form]
             # CLDR: “Hong Kong SAR China”, “Myanmar (Burma)”; the table has what texts write
-            own = [form for form in own if "(" not in form and "SAR" not in form and "特别" not in form and "特別" not in form]
+            own = [
+                form
+                for form in own
+                if "(" not in form and "SAR" not in form and "特别" not in form and "特別" not in form
+            ]
             renderings[language] = tuple(dict.fromkeys(own))
         kind = "country" if code.isalpha() else "region"
         found.append(Entity(f"territory-{code}", kind, code, english, {k: v for k, v in renderings.items() if v}))
@@ -64,7 +86,9 @@ def _forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 def _column(language: str) -> str:
-    return base(language) if base(language) in {"en", "zh", "ja", "ko", "de", "fr", "es", "ru", "ar", "vi"} else "others"
+    return (
+        base(language) if base(language) in {"en", "zh", "ja", "ko", "de", "fr", "es", "ru", "ar", "vi"} else "others"
+    )
 
 
 @cache

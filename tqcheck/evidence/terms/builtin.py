@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,14 +29,26 @@ def _entries(text: str) -> list[Entry]:
     return [
         Entry(
             id=row[column["id"]],
-            renderings={
-                language: tuple(map(Rendering, row[i].split("|")))
-                for language, i in languages
-                if i < len(row) and row[i]
-            },
+            renderings=_Cells({language: row[i] for language, i in languages if i < len(row) and row[i]}),
             neighbours=tuple(row[column["not"]].split()),
             note=row[column["note"]] if column["note"] < len(row) else "",
             domain=row[column["domain"]],
         )
         for row in rows
     ]
+
+
+class _Cells(Mapping[str, tuple[Rendering, ...]]):
+    """The cells of a row by language, split into renderings when asked for: a pair needs two languages of eleven."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        self._cells = cells
+
+    def __getitem__(self, language: str) -> tuple[Rendering, ...]:
+        return tuple(map(Rendering, self._cells[language].split("|")))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)

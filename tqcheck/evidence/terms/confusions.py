@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tqcheck.evidence.terms.coordination import is_coordinated
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
 from tqcheck.evidence.terms.sightings import BeadTerms, Same, Sighting, pair_terms
+from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Resources, Side
 
 # How often an accusation is right, by how many of the two terms are distinctive (a name, several words).
@@ -66,7 +67,14 @@ def _in_bead(index: int, bead: BeadTerms, lexicon: Lexicon) -> Iterator[Confusio
             _cleared("source", source, best.target, bead) or _cleared("target", best.target, source, bead)
         ):
             accused.add(best.expected.number)
-            yield best
+            yield replace(best, found=_plainest(best, lexicon))
+
+
+def _plainest(confusion: Confusion, lexicon: Lexicon) -> Concept:
+    """Return, of the neighbours that the words may name, the one that they name first of all (中国: China)."""
+    near = lexicon.neighbours[confusion.expected.number]
+    named = [(owner.target.index(rendering), owner.number) for owner, rendering in confusion.target.renderings]
+    return lexicon.concepts[min((place, number) for place, number in named if number in near)[1]]
 
 
 def _suspects(source: Sighting, bead: BeadTerms, lexicon: Lexicon) -> Iterator[tuple[Concept, Sighting, Concept]]:
@@ -74,7 +82,8 @@ def _suspects(source: Sighting, bead: BeadTerms, lexicon: Lexicon) -> Iterator[t
     for expected, _ in source.renderings:
         near = lexicon.neighbours.get(expected.number, frozenset()) - source.concepts
         for target in bead.side("target") if near else ():
-            if not target.nested and expected.number not in target.concepts:
+            # Where both may mean the same (bão and 台風: typhoon), what else they may mean proves nothing.
+            if not target.nested and not source.concepts & target.concepts:
                 yield from ((expected, target, found) for found, _ in target.renderings if found.number in near)
 
 
@@ -144,4 +153,5 @@ def is_distinctive(sighting: Sighting, concept: Concept, language: str) -> bool:
         return True
     if is_unspaced(language):
         return len(sighting.words) >= 4  # noqa: PLR2004 - two words of two characters
-    return len(sighting.words.split()) > 1
+    written_apart = 2 if base(language) == "vi" else 1  # Vietnamese writes the syllables of a word apart
+    return len(sighting.words.split()) > written_apart

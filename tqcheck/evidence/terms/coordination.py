@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from tqcheck.evidence.terms.folding import fold, is_unspaced, stems
 from tqcheck.evidence.terms.lexicon import Concept
 from tqcheck.evidence.terms.sightings import BeadTerms, Sighting, loosely_in
@@ -31,7 +29,12 @@ def _rest(term: str, other: str, language: str) -> str:
         rest = [key for key in keys if key not in shared]
         return " ".join(rest) if len(rest) < len(keys) else ""
     one, two = fold(term, language), fold(other, language)
-    start = len(commonprefix([one, two]))
-    end = len(commonprefix([one[start:][::-1], two[start:][::-1]]))
+    start = _common(one, two)
+    end = _common(one[start:][::-1], two[start:][::-1])
     rest_of_it = one[start : len(one) - end]
     return rest_of_it if _LEAST_UNSPACED <= len(rest_of_it) < len(one) else ""
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two strings have in common at their beginnings."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -155,6 +155,7 @@ def _possible_stems(word: str, language: str) -> list[str]:
     return [*found, word]
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str, language: str) -> str:
     return _possible_stems(word, language)[0]
 

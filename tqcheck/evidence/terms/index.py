@@ -41,10 +41,10 @@ class TermIndex:
         self._surfaces: dict[int, tuple[str, ...]] = {}
         self._by_first: dict[str, set[int]] = defaultdict(set)
         self._whole: dict[str, tuple[int, ...]] = {}
-        for number, rendering in enumerate(self.renderings):
-            if is_unspaced(language):
-                self._add_characters(number, rendering.text)
-            else:
+        if is_unspaced(language):
+            self._add_characters()
+        else:
+            for number, rendering in enumerate(self.renderings):
                 self._add_words(number, rendering.text)
 
     def find(self, text: str) -> list[Hit]:
@@ -106,11 +106,13 @@ class TermIndex:
                 return False
         return True
 
-    def _add_characters(self, number: int, text: str) -> None:
-        squeezed = _SKIPPED.sub("", fold(text, self._language))
-        if squeezed:
-            self._by_first[squeezed[0]].add(len(squeezed))
-            self._whole[squeezed] = (*self._whole.get(squeezed, ()), number)
+    def _add_characters(self) -> None:
+        lines = "\n".join(" ".join(rendering.text.splitlines()) for rendering in self.renderings)
+        for number, folded in enumerate(fold(lines, self._language).split("\n")):  # at once: each call has its price
+            squeezed = _SKIPPED.sub("", folded)
+            if squeezed:
+                self._by_first[squeezed[0]].add(len(squeezed))
+                self._whole[squeezed] = (*self._whole.get(squeezed, ()), number)
 
     def _find_characters(self, text: str) -> Iterator[Hit]:
         folded = fold(text, self._language)

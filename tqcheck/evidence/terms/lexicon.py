@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tqcheck.evidence.terms.folding import fold
 from tqcheck.evidence.terms.index import TermIndex
 from tqcheck.languages.codes import base
 from tqcheck.model import Entry, Glossary, Rendering, Side
@@ -148,13 +147,12 @@ def renderings_in(entry: Entry, language: str, side: Side) -> tuple[Rendering, .
     A two-column glossary without languages has the columns `source` and `target`.
     """
     own = entry.renderings.get(language, ())
-    related = [
-        rendering
-        for other, renderings in entry.renderings.items()
-        if other != language and other not in {"source", "target"} and base(other) == base(language)
-        for rendering in renderings
+    root = base(language)
+    others = [
+        other for other in entry.renderings if other.startswith(root) and other != language and base(other) == root
     ]
-    if related:  # what differs in script alone is the same to whoever looks for it
-        texts = {fold(rendering.text, language) for rendering in own}
-        own = (*own, *(rendering for rendering in related if fold(rendering.text, language) not in texts))
+    related = [rendering for other in others for rendering in entry.renderings[other]]
+    if related:
+        texts = {rendering.text for rendering in own}
+        own = (*own, *(rendering for rendering in related if rendering.text not in texts))
     return own or entry.renderings.get(side, ())

@@ -6,9 +6,6 @@ from pathlib import Path
 
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.terms.tables import parse_table
-from tqcheck.evidence.terms.tbx import parse_tbx
-from tqcheck.evidence.terms.toml import parse_toml
-from tqcheck.evidence.terms.xlsx import parse_xlsx
 from tqcheck.model import Entry, Glossary
 
 _TABLES = {".tsv", ".csv", ".txt", ".tab"}
@@ -32,11 +29,18 @@ def read_glossary(path: str) -> Glossary:
 
 def _parse(data: bytes, path: str) -> tuple[Entry, ...]:
     suffix = Path(path).suffix.lower()
+    # The rarer formats are imported on use: every start of the program imports this module.
     if suffix in {".tbx", ".xml"}:
+        from tqcheck.evidence.terms.tbx import parse_tbx  # noqa: PLC0415
+
         return parse_tbx(data, path=path)
     if suffix == ".xlsx":
+        from tqcheck.evidence.terms.xlsx import parse_xlsx  # noqa: PLC0415
+
         return parse_xlsx(data, path=path)
     if suffix == ".toml":
+        from tqcheck.evidence.terms.toml import parse_toml  # noqa: PLC0415
+
         return parse_toml(_text(data, path), path=path)
     if suffix in _TABLES:
         return parse_table(_text(data, path), path=path)

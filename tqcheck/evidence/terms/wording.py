@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tqcheck.evidence.terms.folding import fold
 from tqcheck.languages.codes import base
 from tqcheck.model import Entry, Rendering
 
@@ -20,7 +21,8 @@ def gloss(words: str, entry: Entry, language: str) -> str:
 
 def options(renderings: Sequence[Rendering]) -> str:
     """List the first few renderings that would have been right."""
-    texts = list(dict.fromkeys(rendering.text for rendering in renderings))
+    # The same word in the other Chinese script is no second option; the text's own script stands first.
+    texts = list({fold(rendering.text, "zh"): rendering.text for rendering in reversed(renderings)}.values())[::-1]
     shown = [f"“{text}”" for text in texts[:_SHOWN]]
     return " or ".join(shown) if len(shown) < _SHOWN else ", ".join(shown[:-1]) + f" or {shown[-1]}"
 

@@ -68,7 +68,13 @@ def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
             for sighting, modifier in _unmatched_modifiers(own, other):
                 place = own.place(sighting)
                 yield WrongModifier(
-                    index, place if dropped else None, None if dropped else place, sighting.words, modifier, dropped, 0.75
+                    index,
+                    place if dropped else None,
+                    None if dropped else place,
+                    sighting.words,
+                    modifier,
+                    dropped,
+                    0.75,
                 )
 
 
@@ -141,20 +147,24 @@ _STEM = 5
 
 def _certainty(one: Sighting, other: Sighting, *, alone: bool) -> float:
     known = offices()
-    kinds = {known[office].kind for office in one.offices | other.offices}
-    telling = all(len(sighting.offices) <= _FEW for sighting in (one, other)) and kinds <= {"ministry", "state", "central-bank"}
+    telling = all(_of_state(sighting) for sighting in (one, other))
     if telling:
         return 0.92 if alone else 0.8
     same_kind = {known[office].kind for office in one.offices} & {known[office].kind for office in other.offices}
     return 0.6 if same_kind else 0.4
 
 
-_FEW = 8  # offices that a word may name; “director” names any
+def _of_state(sighting: Sighting) -> bool:
+    """Say whether the words mostly name offices of state, not the head of anything (director, chief)."""
+    kinds = [offices()[office].kind for office in sighting.offices]
+    return sum(kind in {"ministry", "state", "central-bank"} for kind in kinds) * 2 > len(kinds)
 
 
 def _in_english(sighting: Sighting) -> str:
     known = offices()
-    names = [known[office].written("en")[0] for office in sorted(sighting.offices, key=len) if known[office].written("en")]
+    names = [
+        known[office].written("en")[0] for office in sorted(sighting.offices, key=len) if known[office].written("en")
+    ]
     return names[0] if names else sighting.words
 
 
@@ -176,7 +186,10 @@ def _unmatched_modifiers(own: _Titles, other: _Titles) -> Iterator[tuple[Sightin
             if group in told or not has(group, own.text, own.language, sighting):
                 continue
             if hinted(group, other.text, other.language) or any(
-                office.startswith(("deputy", "vice", "associate", "assistant")) for s in other.found for office in s.offices if group == "deputy"
+                office.startswith(("deputy", "vice", "associate", "assistant"))
+                for s in other.found
+                for office in s.offices
+                if group == "deputy"
             ):
                 continue
             told.add(group)

@@ -57,7 +57,11 @@ def has(group: str, text: str, language: str, sighting: Sighting) -> bool:
 def _directly_before(prefix: str, before: str, text: str, language: str) -> bool:
     """Say whether the modifier ends the text before the office, but for names between (former Taipei Mayor, 前美国国务卿)."""
     if is_unspaced(language):
-        return bool(re.search(rf"(?:^|[^\w]|[和与與及的是名位任]){prefix}[^\s，。、；：“”「」（）(),.的]{{0,8}}$|{prefix}$", before))
+        return bool(
+            re.search(
+                rf"(?:^|[^\w]|[和与與及的是名位任]){prefix}[^\s，。、；：“”「」（）(),.的]{{0,8}}$|{prefix}$", before
+            )
+        )
     found = re.search(rf"(?<!\w){prefix}((?:[\w.'’-]+\s){{0,3}})$", before)
     if not found:
         return False

@@ -55,7 +55,8 @@ def offices() -> Mapping[str, Office]:
             near[row["id"]].add(other)
             near[other].add(row["id"])
     return {
-        row["id"]: Office(row["id"], row["kind"], frozenset(near[row["id"]]), _cells(row), row.get("note", "")) for row in rows
+        row["id"]: Office(row["id"], row["kind"], frozenset(near[row["id"]]), _cells(row), row.get("note", ""))
+        for row in rows
     }
 
 

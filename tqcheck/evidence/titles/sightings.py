@@ -48,9 +48,7 @@ class OfficeFinder:
             found[hit.start, hit.end] |= {office.id for office in self._owners[self._renderings[hit.term]]}
         sightings = []
         for (start, end), named in found.items():
-            around = [
-                other for (a, b), other in found.items() if a <= start and end <= b and (a, b) != (start, end)
-            ]
+            around = [other for (a, b), other in found.items() if a <= start and end <= b and (a, b) != (start, end)]
             within = frozenset().union(*around) if around else frozenset()
             sightings.append(Sighting(start, end, text[start:end], frozenset(named), frozenset(within)))
         return sorted(sightings, key=lambda sighting: (sighting.start, sighting.end))

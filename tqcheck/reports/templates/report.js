@@ -10,6 +10,7 @@
   const pairs = $$(".pair");
   const rows = $$(".row[id]");
   const cards = $$(".card");
+  const marks = $$("mark a, .map a").map((link) => [link, document.getElementById(link.hash.slice(1))]);
   const entries = new Map($$(".contents a").map((link) => [link.hash.slice(1), link.parentElement]));
   let at = ""; // the id of the finding, row, pair or check that the reader has gone to
   let sorting = ""; // column of the table of pairs, with “-” before it where it falls
@@ -18,7 +19,7 @@
   function write(push) {
     const parts = at ? [at] : [];
     const shown = severities.filter((box) => box.checked).map((box) => box.value);
-    if (shown.length < severities.length) parts.push(`severity=${shown.join(",")}`);
+    if (severities.some((box) => box.checked !== box.defaultChecked)) parts.push(`severity=${shown.join(",")}`);
     for (const name of ["category", "check", "pair", "q"]) {
       const value = form.elements[name]?.value;
       if (value) parts.push(`${name}=${encodeURIComponent(value)}`);
@@ -58,7 +59,7 @@
 
   function set(told) {
     const shown = told.severity === undefined ? null : told.severity.split(",");
-    for (const box of severities) box.checked = !shown || shown.includes(box.value);
+    for (const box of severities) box.checked = shown ? shown.includes(box.value) : box.defaultChecked;
     for (const name of ["category", "check", "pair", "q"]) {
       if (form.elements[name]) form.elements[name].value = told[name] ?? "";
     }
@@ -79,6 +80,11 @@
       card.hidden = !wanted;
       entries.get(card.id).hidden = !wanted || card.parentElement.hidden;
     }
+    for (const [link, card] of marks) {
+      const off = link.matches("mark a") ? card.hidden : !$(".card:not([hidden])", card.parentElement);
+      (link.closest("mark") ?? link).classList.toggle("off", off);
+      link.tabIndex = off || !link.matches("mark a") ? -1 : 0;
+    }
     if (only.checked) for (const row of rows) row.hidden ||= !$(".card:not([hidden])", row);
     for (const paragraph of $$(".para")) paragraph.hidden = !$(".row:not([hidden])", paragraph);
     const visible = visibleCards().length;
@@ -90,23 +96,26 @@
     return cards.filter((card) => !card.hidden && !card.parentElement.hidden && !card.closest(".pair").hidden);
   }
 
-  function clear() {
-    set({});
+  function change(told) {
+    set(told);
     apply();
     write();
   }
+
+  const all = { severity: severities.map((box) => box.value).join(",") };
 
   // Going to a finding, a row, a pair or the explanation of a check.
   function goTo(id) {
     const target = document.getElementById(id);
     if (!target) return;
-    if (target.closest("[hidden]")) clear();
+    if (target.closest("[hidden]")) change(all);
     for (const details of ancestors(target, "details")) details.open = true;
     for (const marked of $$(".at")) marked.classList.remove("at");
     for (const link of $$(".contents [aria-current]")) link.removeAttribute("aria-current");
     target.classList.add("at");
     if (target.matches(".card")) {
       target.focus({ preventScroll: true });
+      for (const details of $$("details", target)) details.open = true;
       const link = $("a", entries.get(id));
       link.setAttribute("aria-current", "true");
       reveal(link);
@@ -227,14 +236,14 @@
 
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const button = event.target.closest(".copy, [data-clear]");
-    if (button) return button.matches(".copy") ? copy(button.closest(".card")) : clear();
+    const button = event.target.closest(".copy, [data-all]");
+    if (button) return button.matches(".copy") ? copy(button.closest(".card")) : change(all);
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     event.preventDefault();
     if (link.dataset.filter) {
       const [name, value] = link.dataset.filter.split("=");
-      set({ [name]: value });
+      set({ ...all, [name]: value });
       apply();
     }
     const href = link.getAttribute("href");
@@ -248,17 +257,22 @@
     k: () => step(-1),
     c: () => document.getElementById(at)?.matches(".card") && copy(document.getElementById(at)),
     e: () => toggleErrors(),
-    o: () => ((form.elements.rows.checked = !form.elements.rows.checked), apply(), write()),
-    x: clear,
+    o: () => toggle(form.elements.rows),
+    h: () => toggle(severities.find((box) => box.value === "info")),
+    x: () => change({}),
     "/": () => form.elements.q.focus(),
     "?": () => $("#help").showModal(),
   };
 
-  function toggleErrors() {
-    const alone = severities.every((box) => box.checked === (box.value === "error"));
-    for (const box of severities) box.checked = alone || box.value === "error";
+  function toggle(box) {
+    box.checked = !box.checked;
     apply();
     write();
+  }
+
+  function toggleErrors() {
+    const alone = severities.every((box) => box.checked === (box.value === "error"));
+    change(alone ? {} : { severity: "error" });
   }
 
   document.addEventListener("keydown", (event) => {

@@ -7,8 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from browser.pages import Open, Opened, build
 
-from tests.browser.conftest import Open, Opened, build
 from tqcheck.model import Report
 from tqcheck.reports.html import render
 
