@@ -51,7 +51,8 @@ def report() -> Report:
     )
     findings = (
         Finding(
-            "low-similarity", "meaning", "warning", 0.7, "accuracy/mistranslation", "The two sides differ: “today” is not 昨天", 0,
+            "low-similarity", "meaning", "warning", 0.7, "accuracy/mistranslation",
+            "The two sides differ: “today” is not 昨天", 0,
             _quote(english.text, "today", 1), _quote(chinese.text, "昨天", 1), "今天", ("昨天 is yesterday",), "a" * 20,
         ),
         Finding(
@@ -73,7 +74,9 @@ def report() -> Report:
     return Report(
         (
             PairReport(chinese_pair, findings, (Skipped("number-mismatch", "no data for Latin"),), chinese.notes),
-            PairReport(arabic_pair, (negation,), (), (), (Metric("BLEU", 41.25, "tok:13a"), Metric("TER", 50.0, "norm:yes"))),
+            PairReport(
+                arabic_pair, (negation,), (), (), (Metric("BLEU", 41.25, "tok:13a"), Metric("TER", 50.0, "norm:yes"))
+            ),
         ),
         "tqcheck 0.1.0 | model:none | split:sentences | align:semantic | glossaries:none",
     )

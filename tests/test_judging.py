@@ -10,7 +10,19 @@ from tqcheck.checks import ALL
 from tqcheck.config import find_check, policy
 from tqcheck.errors import TqcheckError
 from tqcheck.judging import fails, fingerprint, judge, severity_of
-from tqcheck.model import SEVERITIES, AlignedPair, Bead, PairReport, Policy, Problem, Problems, Report, Span, Text
+from tqcheck.model import (
+    SEVERITIES,
+    AlignedPair,
+    Bead,
+    PairReport,
+    Policy,
+    Problem,
+    Problems,
+    Report,
+    Severity,
+    Span,
+    Text,
+)
 from tqcheck.splitting import split
 
 ENGLISH = "One thing happened here.\n\nAnother thing was\r\nsaid there.\n"
@@ -26,15 +38,17 @@ def _judged(*problems: Problem, pair: AlignedPair = PAIR, wanted: Policy | None 
     return judge(Problems(pair, tuple((CHECK, p) for p in problems), ()), wanted or policy())
 
 
-@pytest.mark.parametrize(("confidence", "severity"), [(0.95, "error"), (0.9, "error"), (0.7, "warning"), (0.5, "warning"), (0.49, "info")])
+@pytest.mark.parametrize(
+    ("confidence", "severity"), [(0.95, "error"), (0.9, "error"), (0.7, "warning"), (0.5, "warning"), (0.49, "info")]
+)
 def test_confidence_makes_severity(confidence: float, severity: str) -> None:
     assert severity_of(CHECK, confidence) == severity
 
 
 @given(st.floats(0, 1), st.sampled_from(SEVERITIES))
-def test_no_finding_is_graver_than_its_check(confidence: float, most: str) -> None:
-    found = severity_of(replace(CHECK, severity=most), confidence)  # type: ignore[arg-type]
-    assert SEVERITIES.index(found) <= SEVERITIES.index(most)  # type: ignore[arg-type]
+def test_no_finding_is_graver_than_its_check(confidence: float, most: Severity) -> None:
+    found = severity_of(replace(CHECK, severity=most), confidence)
+    assert SEVERITIES.index(found) <= SEVERITIES.index(most)
 
 
 def test_quotes_know_their_lines_also_inside_a_sentence() -> None:

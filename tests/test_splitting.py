@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,7 +130,11 @@ def test_hard_wrapped_text_is_joined() -> None:
         "building in the rain and in the wind.\n"
     )
     found = _sentences(text, "en")
-    assert [" ".join(s.split())[:20] for s in found] == ["The four ministers c", "A further meeting of", "Nobody else spoke to"]
+    assert [" ".join(s.split())[:20] for s in found] == [
+        "The four ministers c",
+        "A further meeting of",
+        "Nobody else spoke to",
+    ]
 
 
 def test_short_lines_are_not_taken_for_wrapped_text() -> None:
@@ -140,11 +146,14 @@ def test_short_lines_are_not_taken_for_wrapped_text() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("aB1 .!?…。！？”“\"'«»()\n\r\t中あ한"), max_size=200), st.sampled_from(["en", "zh", "fr", "ja", "th"]))
+@given(
+    st.text(alphabet=st.sampled_from("aB1 .!?…。！？”“\"'«»()\n\r\t中あ한"), max_size=200),
+    st.sampled_from(["en", "zh", "fr", "ja", "th"]),
+)
 def test_every_word_stands_in_exactly_one_sentence(text: str, language: str) -> None:
     sentences = split(Text("x", text, language)).sentences
     assert all(text[s.start : s.end] == s.text for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
     covered = "".join(s.text for s in sentences)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(s.line == 1 + text[: s.start].replace("\r\n", "\n").replace("\r", "\n").count("\n") for s in sentences)

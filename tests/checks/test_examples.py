@@ -28,7 +28,7 @@ def _cases() -> list[Any]:
 
 
 def _findings(check: str, case: dict[str, Any], folder: Path) -> tuple[Finding, ...]:
-    glossaries = ()
+    glossaries: tuple[str, ...] = ()
     if "glossary" in case:
         path = folder / "glossary.tsv"
         path.write_text(case["glossary"].lstrip("\n"), encoding="utf-8")
@@ -41,9 +41,7 @@ def _findings(check: str, case: dict[str, Any], folder: Path) -> tuple[Finding, 
     )
     source = from_string(case["source"], path="source.txt", language=case["source_language"])
     target = from_string(case["target"], path="target.txt", language=case["target_language"])
-    report = compare_texts(
-        source, [target], options=options, policy=policy(select=[check]), progress=lambda *_: None
-    )
+    report = compare_texts(source, [target], options=options, policy=policy(select=[check]), progress=lambda *_: None)
     return report.pairs[0].findings
 
 
@@ -70,7 +68,9 @@ def test_files_and_registry_hold_against_each_other() -> None:
 def test_examples_cover_several_languages_in_both_ways(check: str) -> None:
     cases = tomllib.loads((FOLDER / f"{check}.toml").read_text(encoding="utf-8"))["case"]
     for fires in (True, False):
-        languages = {c[f"{side}_language"] for c in cases if c["fires"] == fires for side in ("source", "target")} - {"en"}
+        languages = {c[f"{side}_language"] for c in cases if c["fires"] == fires for side in ("source", "target")} - {
+            "en"
+        }
         assert len(languages) >= 3, f"{check}: {'fires' if fires else 'quiet'} in {languages} only"
 
 

@@ -31,7 +31,9 @@ def test_the_bundled_encoder_is_chosen_by_language() -> None:
     assert remark_on_choice(E5, ["en", "vi"]) is None
 
 
-@pytest.mark.parametrize(("name", "language"), [(USE, "zh"), (USE, "ja"), (USE, "de"), (E5, "uk"), (E5, "vi"), (E5, "zh")])
+@pytest.mark.parametrize(
+    ("name", "language"), [(USE, "zh"), (USE, "ja"), (USE, "de"), (E5, "uk"), (E5, "vi"), (E5, "zh")]
+)
 def test_a_translation_is_nearer_than_another_sentence(name: str, language: str) -> None:
     encoder = load(name)
     vectors = encoder.vectors(encoder.states(["The cat is sleeping on the sofa.", PAIRS[language], OTHER]))
@@ -107,7 +109,7 @@ def test_the_cache_asks_for_each_text_once(tmp_path: Path) -> None:
 
 def test_the_cache_keeps_models_apart(tmp_path: Path) -> None:
     one, other = _Counting(), _Counting()
-    other.name = "another"  # type: ignore[misc]
+    other.name = "another"
     CachedEncoder(one, tmp_path).states(["a"])  # type: ignore[arg-type]
     CachedEncoder(other, tmp_path).states(["a"])  # type: ignore[arg-type]
     assert other.asked == ["a"]

@@ -33,7 +33,9 @@ def test_figures_have_no_language() -> None:
 
 
 def test_a_sentence_full_of_english_names_is_not_english() -> None:
-    words = "En Washington, el presidente Joe Biden dijo a los periodistas que Estados Unidos no apoya la independencia."
+    words = (
+        "En Washington, el presidente Joe Biden dijo a los periodistas que Estados Unidos no apoya la independencia."
+    )
     assert not is_rather(words, "en", "es")
     assert is_rather("The president told the reporters in the capital that he would not come.", "en", "es")
 

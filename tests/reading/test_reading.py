@@ -73,7 +73,7 @@ def test_what_is_no_text_is_refused_in_one_sentence(tmp_path: Path, content: byt
 
 def test_undecodable_bytes_name_the_line_and_the_guess(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
-    path.write_bytes("The first line.\nThe ministers met again and".encode() + b"\x81\x8d\x8f\x90\x9d \xff\x02\x01")
+    path.write_bytes(b"The first line.\nThe ministers met again and" + b"\x81\x8d\x8f\x90\x9d \xff\x02\x01")
     with pytest.raises(TqcheckError, match=r"line 2 is not valid UTF-8"):
         read(str(path))
 

@@ -10,7 +10,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -85,7 +85,7 @@ def _assert_region(report: Report, place: dict[str, Any]) -> None:
 
 
 def test_junit_counts_what_it_holds(report: Report) -> None:
-    suites = ElementTree.fromstring(renderer("junit")(report))  # noqa: S314 - our own output
+    suites = ET.fromstring(renderer("junit")(report))  # noqa: S314 - our own output
     for suite in suites:
         assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
         assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
@@ -149,5 +149,5 @@ def test_html_is_whole_escaped_and_self_contained(report: Report) -> None:
 
 def test_an_unknown_suffix_is_refused() -> None:
     assert format_of("out/report.HTML") == "html"
-    with pytest.raises(TqcheckError, match="no report format ends in “.pdf”"):
+    with pytest.raises(TqcheckError, match=r"no report format ends in “\.pdf”"):
         format_of("report.pdf")

@@ -12,7 +12,7 @@ import numpy as np
 from tqcheck.alignment.evidence import Pair
 from tqcheck.alignment.programme import Step
 
-_GAIN = 0.02  # cosine that a bead must gain without the sentence
+_GAIN = 0.03  # cosine that a bead must gain without the sentence
 _CLOSE = 0.6  # cosine of what is left: only where the rest is clearly a translation
 
 

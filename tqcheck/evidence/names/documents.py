@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqcheck.evidence.names.accounting import OTHER_SCRIPTS, candidates_with_places, heard, plain_words
 from tqcheck.evidence.names.entities import Entity
-from tqcheck.evidence.names.mentions import Mention, _plain
+from tqcheck.evidence.names.hearing import OTHER_SCRIPTS, candidates_with_places, heard
+from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.languages.codes import base
@@ -29,7 +30,7 @@ class Cast:
         here = plain_words(own_text)
         for surname, full, _ in self.people:
             consonants = len(skeleton(romanise(surname, own_language)))
-            if _plain(surname) in here or consonants + (language not in OTHER_SCRIPTS) <= _TELLING:
+            if plain(surname) in here or consonants + (language not in OTHER_SCRIPTS) <= _TELLING:
                 continue
             if heard(surname, own_language, text, language, slack=_SURELY):
                 return full

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Literal
 
 from tqcheck.evidence.beads import document, span, text
-from tqcheck.evidence.names.accounting import accounted, exactly_in, heard, written_in
+from tqcheck.evidence.names.accounting import accounted, written_in
 from tqcheck.evidence.names.claims import claims, has_pronoun, looks_japanese
 from tqcheck.evidence.names.documents import Cast, OtherRendering, cast, other_renderings
 from tqcheck.evidence.names.gaps import gaps
+from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.mentions import Mention, find_mentions
 from tqcheck.evidence.names.near_misses import misspelt, near_miss
+from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import is_chinese, korean
 from tqcheck.evidence.names.sounds import distance, romanise
 from tqcheck.evidence.terms.folding import is_unspaced

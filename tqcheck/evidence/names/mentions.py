@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
+from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.spans import NameSpan, Word, headline, is_ordinary, name_spans
 from tqcheck.evidence.terms.folding import data, is_unspaced
 from tqcheck.evidence.terms.index import Hit, TermIndex
@@ -101,7 +101,7 @@ class Gazetteer:
             return True
         if rendering[:1].isupper() and not surface[:1].isupper():
             return False
-        known, seen = _plain(rendering), _plain(surface)
+        known, seen = plain(rendering), plain(surface)
         if known == seen:
             return rendering.casefold() == surface.casefold() or not self._only_towns(rendering)
         if self._only_towns(rendering):
@@ -153,13 +153,6 @@ _SLAVIC_ENDINGS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=50_000)
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.lower().replace("й", "j"))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"[\s\-‑–'’.]+", " ", text).strip()
-
-
 def find_mentions(text: str, language: str, other: str) -> list[Mention]:
     """Return the names in a text: known ones, and in scripts with capitals those that no table has."""
     known = gazetteer(language, other).find(text)
@@ -207,9 +200,9 @@ def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, kno
             and not word.opening
             and any(mention.start <= near.start < mention.end for near in span.words[max(0, i - 1) : i + 2])
         ]
-        names = {part for e in mention.entities for name in e.written(language) for part in _plain(name).split()}
+        names = {part for e in mention.entities for name in e.written(language) for part in plain(name).split()}
         for word in beside:
-            if _plain(word.text) in names or is_ordinary(word.text, language):
+            if plain(word.text) in names or is_ordinary(word.text, language):
                 continue
             if any(other.start <= word.start < other.end and not other.person for other in known):
                 continue

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from tqcheck.evidence.names.entities import Entity
-from tqcheck.evidence.names.mentions import Mention, _plain
+from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.readings import (
     is_chinese,
     mandarin,
@@ -72,7 +73,7 @@ def _known(mention: Mention, others: list[Mention], own_language: str, language:
 def _inflected(spelt: str, written: str, language: str) -> bool:
     """Say whether the words of a name may differ by their endings only (Майка Помпео)."""
     return base(language) in {"ru", "uk", "bg", "pl", "cs", "sk", "hr", "sr", "tr", "hu", "fi"} and all(
-        _plain(x)[: max(2, len(y) - 2)] == _plain(y)[: max(2, len(y) - 2)]
+        plain(x)[: max(2, len(y) - 2)] == plain(y)[: max(2, len(y) - 2)]
         for x, y in zip(spelt.split(), written.split(), strict=False)
     )
 
@@ -142,7 +143,7 @@ def _same_script(one: str, other: str) -> bool:
 
 def nearly(one: str, other: str) -> bool:
     """Say whether two names of several words differ by a letter or two in one word, more than spelling explains."""
-    a, b = _plain(one).split(), _plain(other).split()
+    a, b = plain(one).split(), plain(other).split()
     if len(a) != len(b) or len(a) < 2 or sum(map(len, a)) < _LETTERS or a == b:  # noqa: PLR2004
         return False
     changed = [(x, y) for x, y in zip(a, b, strict=True) if x != y]

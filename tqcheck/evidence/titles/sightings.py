@@ -10,7 +10,6 @@ from tqcheck.evidence.terms.index import TermIndex
 from tqcheck.evidence.titles.offices import Office, offices
 from tqcheck.model import Rendering
 
-
 _MARGIN = "\0" * 60  # the index looks as far ahead as its longest term
 
 

@@ -1,0 +1,23 @@
+"""Words without what differs between spellings of one name: case, accents, hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=50_000)
+def plain(text: str) -> str:
+    """Return the text in small letters without accents, apostrophes and hyphens."""
+    text = unicodedata.normalize("NFKD", text.lower().replace("й", "j"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[\s\-‑–'’.]+", " ", text).strip()
+
+
+@lru_cache(maxsize=256)
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters without accents."""
+    return tuple(part for match in _WORD.findall(text) for part in plain(match).split())
