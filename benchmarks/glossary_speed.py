@@ -15,6 +15,7 @@ from tqcheck.reading import from_string
 ENTRIES, SENTENCES, WORDS, REPETITIONS = 10_000, 500, 18, 3
 SEED = 5
 SYLLABLES = ["ba", "ko", "ri", "tan", "ve", "mu", "sel", "dor", "fi", "gan", "ho", "lu", "pra", "ste", "win"]
+# Terms of two would stand in nearly every place of so poor a text.
 IDEOGRAPHS = "山川港口城市银行计划代表会议经济发展合作安全国家政府人民地区问题工作企业研究技术环境文化"
 
 
@@ -23,7 +24,7 @@ def _vocabulary(chance: random.Random, size: int) -> list[tuple[str, str]]:
     terms: dict[str, str] = {}
     while len(terms) < size:
         words = ("".join(chance.choices(SYLLABLES, k=3)) for _ in range(chance.randint(1, 3)))
-        terms[" ".join(words)] = "".join(chance.choices(IDEOGRAPHS, k=chance.randint(2, 5)))
+        terms[" ".join(words)] = "".join(chance.choices(IDEOGRAPHS, k=chance.randint(3, 6)))
     return list(terms.items())
 
 

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Bead, Windows
 
-_PRIOR = 20  # beads; how much the usual scale weighs against a document's own
-_USUAL = (0.2, 0.7)  # the scale of an encoder that nothing is known about
+_PRIOR = 3  # beads that the usual width counts as, against a document's own
+_USUAL_WIDTH = 0.4  # from low to high, of an encoder that nothing is known about
 _NARROWEST = 0.05
 _SMOOTHING = 0.15  # mean sentences added to each side before lengths are compared
 
@@ -32,7 +32,6 @@ class Scale:
 
     low: float
     high: float
-    from_document: bool = False
 
 
 def score(pair: AlignedPair, source: Windows, target: Windows, *, encoder: str) -> AlignedPair:
@@ -103,7 +102,8 @@ def design(measured: NDArray[np.float64], scale: Scale) -> NDArray[np.float64]:
 
 def _vector(windows: Windows, run: tuple[int, ...]) -> NDArray[np.float32]:
     size = min(len(run), len(windows.vectors))
-    return windows.vectors[size - 1, run[0]].astype(np.float32)
+    vector: NDArray[np.float32] = windows.vectors[size - 1, run[0]].astype(np.float32)
+    return vector
 
 
 def _next_to(windows: Windows, run: tuple[int, ...]) -> list[NDArray[np.float32]]:
@@ -126,15 +126,12 @@ def _known_scale(encoder: str, pair: AlignedPair) -> Scale | None:
 
 
 def _own_scale(measured: NDArray[np.float64]) -> Scale:
-    """Estimate the scale from a document's beads, most of which are taken to be right."""
+    """Estimate the scale from a document's beads, most of which are taken to be right; few beads are trusted little."""
     near = measured[~np.isnan(measured[:, 1]), 1]
-    share = len(near) / (len(near) + _PRIOR) if len(near) else 0.0
     high = float(np.median(measured[:, 0]))
-    low = float(np.median(near)) if len(near) else high - (_USUAL[1] - _USUAL[0])
-    if share < 1 and len(near) < _PRIOR:
-        width = share * (high - low) + (1 - share) * (_USUAL[1] - _USUAL[0])
-        low = high - width
-    return Scale(min(low, high - _NARROWEST), high, from_document=True)
+    width = high - float(np.median(near)) if len(near) else _USUAL_WIDTH
+    share = len(near) / (len(near) + _PRIOR)
+    return Scale(high - max(_NARROWEST, share * width + (1 - share) * _USUAL_WIDTH), high)
 
 
 @cache

@@ -6,7 +6,6 @@ from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.term_forbidden import TERM_FORBIDDEN
 from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.checks.term_mismatch import TERM_MISMATCH
-from tqcheck.checks.term_missing import TERM_MISSING
 from tqcheck.evidence.terms import builtin_glossary
 from tqcheck.evidence.terms.tables import parse_table
 from tqcheck.model import AlignedPair, Bead, Check, Document, Glossary, Problem, Resources, Sentence
@@ -61,56 +60,55 @@ def test_right_terms_stay_quiet(languages: str, source: str, target: str) -> Non
 
 def test_the_users_glossary_wins_over_the_builtin_one() -> None:
     lines = [("The ceasefire holds.", "停火得以维持。")]
-    assert _look(TERM_MISSING, "en zh", lines) == []
-    (problem,) = _look(TERM_MISSING, "en zh", lines, "en\tzh\nceasefire\t休战\n")
+    assert _look(TERM_MISMATCH, "en zh", lines) == []
+    (problem,) = _look(TERM_MISMATCH, "en zh", lines, "en\tzh\nceasefire\t休战\n")
     assert problem.suggestion == "休战"
 
 
 def test_of_two_glossaries_the_later_one_wins() -> None:
     tables = ("en\tzh\nceasefire\t休战\n", "en\tzh\nceasefire\t停火\n")
-    assert _look(TERM_MISSING, "en zh", [("The ceasefire holds.", "停火得以维持。")], *tables) == []
+    assert _look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "停火得以维持。")], *tables) == []
 
 
 def test_a_users_term_inherits_what_it_must_not_be_taken_for() -> None:
     table = "en\tzh\nCCP\t中共中央\n"
     (problem,) = _look(TERM_MISMATCH, "en zh", [("The CCP met.", "中国开了会。")], table)
     assert problem.suggestion == "中共中央"
-    assert _look(TERM_MISSING, "en zh", [("The CCP met.", "中国开了会。")], table) == []
 
 
 def test_a_table_without_header_serves_both_directions() -> None:
     table = "ceasefire\t停火\nfund\t基金\n"
-    assert len(_look(TERM_MISSING, "en zh", [("The ceasefire holds.", "休战继续。")], table)) == 1
-    assert len(_look(TERM_MISSING, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
+    assert len(_look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "休战继续。")], table)) == 1
+    assert len(_look(TERM_MISMATCH, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
 
 
 def test_a_rendering_next_door_weakens_the_finding() -> None:
     lines = [("The ceasefire holds.", "枪声沉寂。"), ("The guns are silent.", "停火得以维持。")]
-    (problem,) = _look(TERM_MISSING, "en zh", lines, "en\tzh\nceasefire\t停火\n")
+    (problem,) = _look(TERM_MISMATCH, "en zh", lines, "en\tzh\nceasefire\t停火\n")
     assert problem.confidence < 0.5
 
 
 def test_a_word_of_a_name_weakens_the_finding() -> None:
     (problem,) = _look(
-        TERM_MISSING, "en de", [("He works at Fund Street.", "Er arbeitet dort.")], "en\tde\nFund\tFonds\n"
+        TERM_MISMATCH, "en de", [("He works at Fund Street.", "Er arbeitet dort.")], "en\tde\nFund\tFonds\n"
     )
     assert problem.confidence < 0.5
 
 
 def test_an_omitted_sentence_is_not_told_twice() -> None:
-    assert _look(TERM_MISSING, "en zh", [("The ceasefire holds.", "")], "en\tzh\nceasefire\t停火\n") == []
+    assert _look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "")], "en\tzh\nceasefire\t停火\n") == []
 
 
 def test_an_entry_may_hold_only_near_certain_words() -> None:
     table = "en\tzh\tnear\nApple\t苹果公司\tiPhone\n"
-    assert _look(TERM_MISSING, "en zh", [("An Apple fell.", "一个水果掉了。")], table) == []
-    assert len(_look(TERM_MISSING, "en zh", [("Apple sold an iPhone.", "它卖了手机。")], table)) == 1
+    assert _look(TERM_MISMATCH, "en zh", [("An Apple fell.", "一个水果掉了。")], table) == []
+    assert len(_look(TERM_MISMATCH, "en zh", [("Apple sold an iPhone.", "它卖了手机。")], table)) == 1
 
 
 def test_two_entries_for_one_term_are_alternatives() -> None:
     table = "en\tes\tstatus\naccident\taccidente\tpreferred\naccident\tsiniestro\tdeprecated\n"
     lines = [("The accident killed four.", "El accidente mató a cuatro.")]
-    assert _look(TERM_MISSING, "en es", lines, table) == []
+    assert _look(TERM_MISMATCH, "en es", lines, table) == []
     assert _look(TERM_FORBIDDEN, "en es", lines, table) == []
 
 

@@ -2,7 +2,7 @@
 
 To the programme a bead of two sentences against one is cheaper than leaving a sentence alone. So each run in a bead is
 looked at again: where the bead says more nearly the same without its first or last sentence, and its lengths fit
-better too, that sentence has no counterpart. `benchmarks/omissions.py` measures the rule.
+better too, that sentence has no counterpart. `benchmarks/omissions.py` measures the rules.
 """
 
 from __future__ import annotations
@@ -12,16 +12,32 @@ import numpy as np
 from tqcheck.alignment.evidence import Pair
 from tqcheck.alignment.programme import Step
 
-_GAIN = 0.03  # cosine that a bead must gain without the sentence
-_CLOSE = 0.6  # cosine of what is left: only where the rest is clearly a translation
+_GAIN, _CLOSE = 0.03, 0.6  # cosine that a bead must gain without the sentence; cosine of what is left
+_FAITHFUL_GAIN, _FAITHFUL_CLOSE = 0.0, 0.5  # the same in a text whose translation follows its original closely
+_FAITHFUL = 0.62  # lower quartile of the beads' cosines, from which a translation is called so
+_NO_TRANSLATION = 0.58  # share of the median, below which the sides of a bead of such a text say different things
+_LONG = 0.3  # mean sentences; the vectors of shorter sides say little
 
 
 def split_off(pair: Pair, steps: list[Step]) -> list[Step]:
     """Return the steps with sentences that have no counterpart as steps of their own."""
-    return [part for step in steps for part in _look(pair, step)]
+    cosines = [_cosine(pair, step) for step in steps if step[0] < step[1] and step[2] < step[3]]
+    quartile, median = np.quantile(cosines, [0.25, 0.5]) if cosines else (0.0, 0.0)
+    if quartile < _FAITHFUL:
+        return [part for step in steps for part in _look(pair, step, _GAIN, _CLOSE)]
+    looked = [part for step in steps for part in _look(pair, step, _FAITHFUL_GAIN, _FAITHFUL_CLOSE)]
+    return [part for step in looked for part in _part(pair, step, _NO_TRANSLATION * float(median))]
 
 
-def _look(pair: Pair, step: Step) -> list[Step]:
+def _part(pair: Pair, step: Step, least: float) -> list[Step]:
+    """Part the sides of a bead that says different things: neighbours, one of which is missing on either side."""
+    i0, i1, j0, j1 = step
+    if i0 == i1 or j0 == j1 or _cosine(pair, step) >= least or min(_lengths(pair, step)) < _LONG:
+        return [step]
+    return [(i, i + 1, j0, j0) for i in range(i0, i1)] + [(i1, i1, j, j + 1) for j in range(j0, j1)]
+
+
+def _look(pair: Pair, step: Step, gain: float, close: float) -> list[Step]:
     i0, i1, j0, j1 = step
     if i0 == i1 or j0 == j1 or (i1 - i0 == 1 and j1 - j0 == 1):
         return [step]
@@ -41,12 +57,12 @@ def _look(pair: Pair, step: Step) -> list[Step]:
     better = [
         (_cosine(pair, rest), rest, lone)
         for rest, lone in shorter
-        if _cosine(pair, rest) > max(_CLOSE, whole + _GAIN) and _misfit(pair, rest) < misfit
+        if _cosine(pair, rest) > max(close, whole + gain) and _misfit(pair, rest) < misfit
     ]
     if not better:
         return [step]
     _, rest, lone = max(better)
-    return sorted([lone, *_look(pair, rest)])
+    return sorted([lone, *_look(pair, rest, gain, close)])
 
 
 def _cosine(pair: Pair, step: Step) -> float:
@@ -57,8 +73,12 @@ def _cosine(pair: Pair, step: Step) -> float:
 
 def _misfit(pair: Pair, step: Step) -> float:
     """Return how far the lengths of both sides are apart, as a logarithm of their ratio."""
-    i0, i1, j0, j1 = step
-    mine, yours = (
-        float(s.until[b] - s.until[a]) for s, (a, b) in zip(pair.surfaces, ((i0, i1), (j0, j1)), strict=True)
-    )
+    mine, yours = _lengths(pair, step)
     return abs(float(np.log(max(mine, 1e-3) / max(yours, 1e-3))))
+
+
+def _lengths(pair: Pair, step: Step) -> tuple[float, float]:
+    """Return the lengths of both sides in mean sentences of their texts."""
+    i0, i1, j0, j1 = step
+    one, other = (s.until for s in pair.surfaces)
+    return float(one[i1] - one[i0]), float(other[j1] - other[j0])

@@ -1,11 +1,12 @@
-"""A term that was rendered as a neighbouring one: the party as the country, sanctions as tariffs."""
+"""A wrong term: a neighbouring one (the party as the country), or another than the user's glossary asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tqcheck.evidence.terms.confusions import confusions
-from tqcheck.evidence.terms.wording import gloss, notes, options
+from tqcheck.evidence.terms.requirements import breaches
+from tqcheck.evidence.terms.wording import gloss, missing, notes, options
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
@@ -23,6 +24,9 @@ def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
             suggestion=accepted[0].text,
             evidence=notes(confusion.expected.entry, confusion.found.entry),
         )
+    for breach in breaches(pair, resources, "missing"):
+        if not breach.concept.builtin:
+            yield missing(breach, pair)
 
 
 TERM_MISMATCH = Check(
@@ -30,11 +34,13 @@ TERM_MISMATCH = Check(
     category="term",
     severity="error",
     mqm="terminology/wrong-term",
-    summary="A term was rendered as a neighbouring term that means something else.",
-    why="The translation speaks of another body, measure or weapon than the source does.",
+    summary="A term was rendered by a wrong term: a neighbouring one, or another than your glossary asks for.",
+    why="The translation speaks of another body, measure or weapon than the source does; "
+    "and readers take two words for two things, while a glossary is an agreement on one.",
     fires="“The CCP rejected the claim.” → “中国否认了这一说法。” (the party is not the country)",
-    quiet="“Beijing rejected the claim.” → “中国政府否认了这一说法。” (common usage)",
-    limits="Only terms of the glossaries are known. "
+    quiet="“Beijing rejected the claim.” → “中国政府否认了这一说法。” (common usage); "
+    "any rendering that the glossary admits, in any inflected form",
+    limits="Only terms of the glossaries are known; one of a single common word may be part of a name. "
     "A wrong term whose right word stands elsewhere in the same sentence is seen only by counting.",
     look=_look,
 )

@@ -1,38 +1,30 @@
-"""A term of the source that the translation does not have as the glossary asks."""
+"""A term of the built-in glossary that the translation does not have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tqcheck.evidence.terms.requirements import breaches
-from tqcheck.evidence.terms.wording import gloss, notes, options
+from tqcheck.evidence.terms.wording import missing
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     for breach in breaches(pair, resources, "missing"):
-        accepted = breach.concept.accepted("target")
-        term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
-        yield Problem(
-            bead=breach.bead,
-            message=f"{term} should be {options(accepted)}; the translation has none of them",
-            confidence=breach.confidence,
-            source=breach.source.span,
-            suggestion=accepted[0].text if accepted else None,
-            evidence=notes(breach.concept.entry),
-        )
+        if breach.concept.builtin:
+            yield missing(breach, pair)
 
 
 TERM_MISSING = Check(
     id="term-missing",
     category="term",
-    severity="error",
-    mqm="terminology/wrong-term",
-    summary="The translation does not render a term as the glossary says.",
-    why="Readers take two words for two things; a glossary is an agreement on one.",
-    fires="glossary “ceasefire = 停火”: “The ceasefire holds.” → “休战得以维持。”",
-    quiet="any rendering that the glossary admits, in any inflected form; "
-    "for terms of the built-in glossary, a pronoun or a paraphrase is a hint at most",
-    limits="A term of one common word may be part of a name or mean something else; then confidence is lower.",
+    severity="info",
+    mqm="accuracy/omission",
+    summary="The translation has no known rendering of a term of the built-in glossary.",
+    why="The term may have been left out or paraphrased into something vaguer.",
+    fires="“The ceasefire holds.” → “局势平静。”",
+    quiet="“The ceasefire holds.” → “停火得以维持。”",
+    limits="Never more than a hint: a pronoun, a paraphrase or a rendering that the glossary does not know is legitimate. "
+    "A term of your own glossary that is not rendered as it asks is reported by term-mismatch.",
     look=_look,
 )

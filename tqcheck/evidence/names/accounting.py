@@ -11,6 +11,7 @@ from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.reading_matches import read_in
 from tqcheck.evidence.names.readings import is_chinese
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.evidence.names.territories import hints
 from tqcheck.evidence.terms import builtin_glossary
@@ -39,7 +40,11 @@ def accounted(mention: Mention, side: list[Mention], text: str, language: str, o
             return False
         parts = [part for part in mention.words.split() if part[:1].isupper() and not is_ordinary(part, own_language)]
         return any(len(part) > _PREFIX and heard(part, own_language, text, language, slack=-0.1) for part in parts)
+    if mention.words.isascii() and own_language in OTHER_SCRIPTS:  # Latin letters are kept, or spelt out (CBA)
+        return plain(mention.words) in " ".join(plain_words(text)) or heard(mention.words, "en", text, language)
     if read_in(mention.words, text, language) or rendered_as_term(mention.words, text, language):
+        return True
+    if not is_chinese(mention.words) and any(len(w.text) > _PREFIX and read_in(w.text, text, language) for w in mention.strong):
         return True
     if base(language) == "zh" and is_chinese(mention.words):
         return False

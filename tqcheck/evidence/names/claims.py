@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
@@ -23,6 +24,8 @@ def claims(mention: Mention, language: str) -> bool:
     """Say whether a mention names somebody or something for sure, not perhaps an ordinary word or part of another name."""
     if mention.nested:
         return False
+    if not mention.entities and language in OTHER_SCRIPTS and mention.words.isascii():
+        return True  # a word in Latin letters stands out
     if not mention.entities:
         return bool(mention.strong) and base(language) not in {"vi", "ko", "ar"}
     kinds = {e.kind for e in mention.entities}
@@ -31,7 +34,7 @@ def claims(mention: Mention, language: str) -> bool:
         return base(language) == "en" and not is_ordinary(words, "en") and len(words) > _LATIN_SURNAME
     if base(language) == "en" and all(is_ordinary(part, "en") for part in words.split()) and "country" not in kinds:
         return mention.full and (mention.person or mention.place)
-    if kinds == {"country"} and words.isupper() and len(words) <= _ABBREVIATION:
+    if base(language) != "en" and kinds == {"country"} and words.isupper() and len(words) <= _ABBREVIATION:
         return False  # US-Dollar
     if is_unspaced(language):
         if words.isascii():
@@ -58,7 +61,7 @@ def looks_japanese(word: str) -> bool:
 
 
 _PRONOUNS = {
-    "en": "he|she|him|her|his|they|them", "de": "er|sie|ihm|ihn|ihr|sein|seine|seiner", "fr": "il|elle|lui|son|sa",
+    "en": "he|she|they", "de": "er|sie", "fr": "il|elle|lui|son|sa",
     "es": "él|ella|su|le|lo|dijo", "ru": "он|она|его|её|ее|ему|ей|им", "ar": "هو|هي|وقال|قال|وأضاف|أضاف", "vi": "ông|bà|anh|cô|chị",
     "it": "lui|lei|egli|ella", "pt": "ele|ela", "pl": "on|ona|jego|jej|mu", "cs": "on|ona|jeho|její",
 }  # fmt: skip

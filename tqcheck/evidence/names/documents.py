@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.evidence.names.entities import Entity
-from tqcheck.evidence.names.hearing import OTHER_SCRIPTS, candidates_with_places, heard
+from tqcheck.evidence.names.hearing import candidates_with_places, heard
 from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.plain import plain, plain_words
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.languages.codes import base

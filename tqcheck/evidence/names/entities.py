@@ -19,6 +19,9 @@ _SCRIPTS = {"ja": "kana", "ko": "hangul", "ru": "cyrillic", "ar": "arabic"}
 _LATIN = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "nb", "fi", "tr", "vi", "id"}
 
 
+ANY_LANGUAGE = "*"  # for the names that a user gives without saying in which language they are
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """One person, place or organisation."""
@@ -32,11 +35,12 @@ class Entity:
 
     def english(self) -> str:
         """Return the usual English name."""
-        return self.renderings["en"][0] if self.renderings.get("en") else self.id
+        own = self.written("en")
+        return own[0] if own else self.id
 
     def written(self, language: str) -> tuple[str, ...]:
         """Return the renderings in a language; one Chinese script serves the other, English other Latin scripts."""
-        own = self.renderings.get(language, ())
+        own = (*self.renderings.get(language, ()), *self.renderings.get(ANY_LANGUAGE, ()))
         if base(language) == "zh":
             other = self.renderings.get("zh" if language != "zh" else "zh-Hant", ())
             return tuple(dict.fromkeys((*own, *other)))

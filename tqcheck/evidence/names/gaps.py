@@ -17,9 +17,14 @@ _SURE = (
     r"\(\s*\)",
     r",\s?,",
     # a finite verb, or what follows a subject, where the sentence should begin
-    r"^[\"“]?(?:Is|Are|Was|Were|Has|Have|Will|Would|Can|Said|Says)(?= [a-z\d\"“][^?]*$)",
+    r"^[\"“]?(?:Is|Are|Was|Were|Has|Have|Will|Would|Can|Said|Says)(?= [A-Za-z\d\"“][^?]*$)",
     r"^[\"“]?(?:\w{3,}ed|Held|Made|Won|Began|Wrote|Took|Led)(?= (?:the|an?|its|his|her|their|that|\d)\b)",
     r"^[\"“]?\s*[,;](?= )",
+    r"\b(?:by|at|from|of)(?= (?:on|in|at) (?:the|[A-Z]|\d))",
+    # a verb of which nothing before the comma can be the subject: “Looking ahead, expressed …”
+    r"^[\"“]?(?:In|On|At|After|Before|Following|Currently|Meanwhile|Also|As|Looking|However|Since|During|For|According|"
+    r"Further|Additionally|Recently|Now|Then|Later|Previously|Today|Yesterday)\b[^,;:]{0,60}, (?=(?:" + _VERBS + r"|learned|"
+    r"expressed|promised|resigned|indicated|said|announced|told|warned|denied|described|stated|went|made)\b(?! by))",
 )
 _PERHAPS = (
     # a preposition may be stranded (“what he looked at,”), so something else must speak for a gap

@@ -8,22 +8,20 @@ from functools import lru_cache
 
 from tqcheck.evidence.names.entities import transliteration_characters
 from tqcheck.evidence.names.plain import plain_words
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, letters, romanise, skeleton
 from tqcheck.languages.codes import base
 
 # Distance up to which a name is heard, by its consonants: little names are found anywhere by chance.
-_HEARD = {0: 0.0, 1: 0.1, 2: 0.2, 3: 0.3, 4: 0.34}
-_HEARD_OF_LONG = 0.36
+_HEARD = {0: 0.0, 1: 0.1, 2: 0.18, 3: 0.28, 4: 0.32}
+_HEARD_OF_LONG = 0.34
 _SAME_SPELLING = 0.2  # the same between languages that share the Latin alphabet, for words of five letters and more
+_DECLINING, _ENDINGS = frozenset({"pl", "cs", "sk", "hu", "fi", "hr", "sl", "lt", "lv", "et", "tr"}), 0.1
 _LITTLE, _SHORT = 2, 4  # letters
 _SYLLABLE = 5
 _LONGEST_RUN = 6
-OTHER_SCRIPTS = frozenset(
-    """
-    zh zh-Hant ja ko ru uk be bg sr mk ar fa ur he hi mr ne bn ta te th el ka hy kk mn
-    """.split()  # noqa: SIM905 - a list of words reads best as text
-)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]{2,}")
@@ -31,10 +29,11 @@ _LATIN = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 def heard(name: str, own_language: str, text: str, language: str, *, slack: float = 0.0) -> bool:
     """Say whether a name is heard in a text."""
+    endings = _ENDINGS if {base(own_language), base(language)} & _DECLINING else 0.0
     if {own_language, language}.isdisjoint(OTHER_SCRIPTS):  # between Latin scripts, names keep their spelling
         return any(
             sounds_in(part, own_language, text, language)
-            <= max(0.0, _SAME_SPELLING + slack if len(part) > _SHORT else 0.0)
+            <= max(0.0, _SAME_SPELLING + slack + endings if len(part) > _SHORT else endings)
             for part in name.split()
             if len(part) > _LITTLE
         )
@@ -50,7 +49,10 @@ def sounds_in(name: str, own_language: str, text: str, language: str) -> float:
     if len(own_letters) < 2:  # noqa: PLR2004
         return 1.0
     best = 1.0
+    latin = {own_language, language}.isdisjoint(OTHER_SCRIPTS)
     for candidate in _candidates(text, language, max(1, len(re.findall("[aeiouy]+", own)))):
+        if latin and candidate[:1] != own_letters[:1] and not _alike_initials(candidate, own_letters):
+            continue
         if candidate and (
             own_letters == candidate or abs(len(candidate) - len(own_letters)) <= 2 + len(own_letters) // 2
         ):
@@ -58,6 +60,14 @@ def sounds_in(name: str, own_language: str, text: str, language: str) -> float:
             if best == 0:
                 break
     return best
+
+
+def _alike_initials(one: str, other: str) -> bool:
+    """Say whether two words may begin with the same sound."""
+    return any(one[:1] in group and other[:1] in group for group in _INITIALS)
+
+
+_INITIALS = ("ckqgx", "jyi", "vwfb", "szcx", "tdz", "aeo", "uo")
 
 
 def candidates_with_places(text: str, language: str) -> Iterator[tuple[int, str, str]]:
@@ -105,14 +115,14 @@ def _in_chinese(text: str, vowels: int) -> Iterator[str]:
 def _foreign_runs(text: str) -> Iterator[str]:
     """Yield the stretches of characters with which Chinese writes foreign names."""
     known = transliteration_characters()
-    run = ""
+    run, before = "", ""
     for character in text + "\n":
         if character in known:
             run += character
         elif character not in "·・-":
             if len(run) > 1:
-                yield run
-            run = ""
+                yield before + run  # a name may begin with a character that none of the tables has (刘易斯)
+            run, before = "", character if _HAN.match(character) else ""
 
 
 def _in_korean(text: str) -> Iterator[str]:

@@ -12,18 +12,23 @@ from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.accounting import accounted, written_in
 from tqcheck.evidence.names.claims import claims, has_pronoun, looks_japanese
 from tqcheck.evidence.names.documents import Cast, OtherRendering, cast, other_renderings
+from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.hearing import heard
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mentions import Mention, find_mentions, given_names
 from tqcheck.evidence.names.near_misses import misspelt, near_miss
 from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import is_chinese, korean
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Side, Span
 
 Verdict = Literal["verified", "contradicted", "missing", "unproven"]
+
+
+_BOTH_WAYS: tuple[tuple[Side, Side], ...] = (("source", "target"), ("target", "source"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,9 @@ class _SideNames:
         return Span(self.offset + start, self.offset + end)
 
 
-def judgements(pair: AlignedPair) -> tuple[Judgement, ...]:
-    """Judge all names of a pair; kept for the next check that asks."""
-    return _judged(_Same(pair))
+def judgements(pair: AlignedPair, aliases: tuple[Entity, ...] = ()) -> tuple[Judgement, ...]:
+    """Judge all names of a pair, the user's aliases among them; kept for the next check that asks."""
+    return _judged(_Same(pair), aliases)
 
 
 class _Same:
@@ -76,15 +81,15 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
-def _judged(same: _Same) -> tuple[Judgement, ...]:
+def _judged(same: _Same, aliases: tuple[Entity, ...]) -> tuple[Judgement, ...]:
     pair = same.pair
-    sides = [_sides(pair, index) for index in range(len(pair.beads))]
+    sides = [_sides(pair, index, aliases) for index in range(len(pair.beads))]
     for index, both in enumerate(sides):
         if both:
             _open(both, sides[max(0, index - 1) : index] + sides[index + 1 : index + 2])
     people: dict[Side, Cast] = {
         side: cast((m for both in sides if both for m in both[side].mentions), document(pair, side).language)
-        for side in ("source", "target")
+        for side, _ in _BOTH_WAYS
     }
     found = [
         j for index, both in enumerate(sides) if both for j in (*_judge(index, both), *_swapped(index, both, people))
@@ -93,25 +98,25 @@ def _judged(same: _Same) -> tuple[Judgement, ...]:
     return tuple(j for j in found if j.verdict == "contradicted" or (j.bead, j.place) not in told)
 
 
-def _sides(pair: AlignedPair, index: int) -> dict[Side, _SideNames] | None:
+def _sides(pair: AlignedPair, index: int, aliases: tuple[Entity, ...]) -> dict[Side, _SideNames] | None:
     bead = pair.beads[index]
     if not (bead.source and bead.target):
         return None
     found: dict[Side, _SideNames] = {}
-    for side, other in (("source", "target"), ("target", "source")):
+    for side, other in _BOTH_WAYS:
         language = document(pair, side).language
         words = text(pair, bead, side)
         place = span(pair, bead, side)
-        mentions = find_mentions(words, language, document(pair, other).language)
+        mentions = find_mentions(words, language, document(pair, other).language, aliases)
         found[side] = _SideNames(side, language, words, place.start if place else 0, mentions, [])
     return found
 
 
 def _open(both: dict[Side, _SideNames], near: list[dict[Side, _SideNames] | None]) -> None:
     """Find the names of either side that the other side does not account for."""
-    for side in ("source", "target"):
+    for side, _ in _BOTH_WAYS:
         both[side].near = "\n".join(neighbour[side].text for neighbour in near if neighbour)
-    for side, other in (("source", "target"), ("target", "source")):
+    for side, other in _BOTH_WAYS:
         own, opposite = both[side], both[other]
         own.open = [
             mention
@@ -121,10 +126,10 @@ def _open(both: dict[Side, _SideNames], near: list[dict[Side, _SideNames] | None
         ]
     source, target = both["source"], both["target"]
     for one in list(source.open):
-        for other in list(target.open):
-            if one in source.open and _alike(one, other, source.language, target.language):
+        for counterpart in list(target.open):
+            if one in source.open and _alike(one, counterpart, source.language, target.language):
                 source.open.remove(one)
-                target.open.remove(other)
+                target.open.remove(counterpart)
 
 
 def _alike(one: Mention, other: Mention, source: str, target: str) -> bool:
@@ -145,7 +150,7 @@ _LEFT_OVER = 0.5
 def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
     used: set[tuple[Side, int]] = set()
     for judge in (_near_missed, _contradicted):
-        for side, other in (("source", "target"), ("target", "source")):
+        for side, other in _BOTH_WAYS:
             own, opposite = both[side], both[other]
             for mention in own.mentions if judge is _near_missed else own.open:
                 if mention.nested or (side, mention.start) in used:
@@ -156,7 +161,7 @@ def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
                     used |= {(other, m.start) for m in _same(judged.rival_place.start - opposite.offset, opposite)}
                     yield judged
     yield from _lost(bead, both["source"], both["target"], used)
-    for side in ("source", "target"):
+    for side, _ in _BOTH_WAYS:
         own, opposite = both[side], both["target" if side == "source" else "source"]
         for mention in own.open:
             if (side, mention.start) not in used and not accounted(
@@ -167,7 +172,7 @@ def _judge(bead: int, both: dict[Side, _SideNames]) -> Iterator[Judgement]:
 
 def _swapped(bead: int, both: dict[Side, _SideNames], people: dict[Side, Cast]) -> Iterator[Judgement]:
     """Judge people in whose place somebody else of the document stands."""
-    for side, other in (("source", "target"), ("target", "source")):
+    for side, other in _BOTH_WAYS:
         own, opposite = both[side], both[other]
         surnames = {surname for surname, _, _ in people[side].people}
         for mention in own.open:
@@ -372,10 +377,7 @@ def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, s
     )
 
 
-def _note(entity: object) -> str:
-    from tqcheck.evidence.names.entities import Entity  # noqa: PLC0415
-
-    assert isinstance(entity, Entity)  # noqa: S101
+def _note(entity: Entity) -> str:
     return f"{entity.english()}, {entity.note}" if entity.note else entity.english()
 
 
@@ -383,8 +385,10 @@ def _missing(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames)
     place = own.place(mention.start, mention.end)
     if mention.entities:
         evidence = (f"table: {mention.words} = {_note(mention.entities[0])}",)
-        confidence = _lonely(mention, own)
-        if mention.person and has_pronoun(opposite.text, opposite.language):
+        confidence = _lonely(mention, own, opposite.language)
+        if not any(opposite.language in e.renderings or base(opposite.language) in e.renderings for e in mention.entities):
+            confidence = min(confidence, _PRONOUN)  # the tables do not know how the other language writes it
+        if mention.person and not mention.full and has_pronoun(opposite.text, opposite.language):
             confidence = min(confidence, _PRONOUN)
         return Judgement(bead, own.side, "missing", confidence, mention, place, evidence=evidence)
     confidence = 0.3
@@ -397,7 +401,7 @@ def _missing(bead: int, mention: Mention, own: _SideNames, opposite: _SideNames)
 
 
 _SURE = 0.5
-_PRONOUN = 0.4
+_PRONOUN = 0.4  # at most, if there may be another reason than an error
 _RATHER = 0.06  # so much beyond the distance at which a name is heard, it may still be meant
 
 
@@ -407,8 +411,13 @@ def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
     Outside English an unknown capitalised word may as well be part of a title that was translated; and Japanese names
     cannot be told from their characters.
     """
+    if own.language in OTHER_SCRIPTS and mention.words.isascii():
+        return own.side == "source" and opposite.language not in OTHER_SCRIPTS
+    if base(own.language) in _FEW_CAPITALS and base(opposite.language) == "en":
+        return own.side == "source"
     if base(own.language) != "en":
-        return False
+        first = mention.words.split()[0]
+        return own.side == "source" and mention.full and first in given_names(own.language) and base(opposite.language) == "en"
     if (
         base(opposite.language) in {"ja", "zh"}
         and not is_chinese(mention.words)
@@ -421,7 +430,10 @@ def _telling(mention: Mention, own: _SideNames, opposite: _SideNames) -> bool:
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
-def _lonely(mention: Mention, side: _SideNames) -> float:
+_FEW_CAPITALS = {"fr", "es"}  # of the languages that the tables have: those that write hardly anything but names with a capital
+
+
+def _lonely(mention: Mention, side: _SideNames, other_language: str) -> float:
     """Return how likely a known name without counterpart, where nothing stands in its place, is an error."""
     if not claims(mention, side.language):
         return 0.3
@@ -433,4 +445,5 @@ def _lonely(mention: Mention, side: _SideNames) -> float:
         return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
     if kinds <= {"city"}:
         return 0.6 if into_english else 0.5
-    return 0.45
+    kept = {side.language, other_language}.isdisjoint(OTHER_SCRIPTS)  # firms keep their names in the same alphabet
+    return 0.55 if kept and into_english else 0.45

@@ -9,6 +9,7 @@ from functools import cache
 
 from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
 from tqcheck.evidence.names.plain import plain
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import NameSpan, Word, headline, is_ordinary, name_spans
 from tqcheck.evidence.terms.folding import data, is_unspaced
 from tqcheck.evidence.terms.index import Hit, TermIndex
@@ -68,9 +69,9 @@ class Mention:
 class Gazetteer:
     """The known names of a pair of languages, ready to be looked for in one of them."""
 
-    def __init__(self, language: str, other: str) -> None:
+    def __init__(self, language: str, other: str, aliases: tuple[Entity, ...]) -> None:
         self.language = language
-        self._owners = by_rendering(known_entities(*sorted((language, other))), language)
+        self._owners = by_rendering((*known_entities(*sorted((language, other))), *aliases), language)
         self._renderings = tuple(self._owners)
         self._index = TermIndex(map(Rendering, self._renderings), language)
 
@@ -121,9 +122,9 @@ class Gazetteer:
 
 
 @cache
-def gazetteer(language: str, other: str) -> Gazetteer:
+def gazetteer(language: str, other: str, aliases: tuple[Entity, ...]) -> Gazetteer:
     """Return the gazetteer of a language in a pair; built on the first call."""
-    return Gazetteer(language, other)
+    return Gazetteer(language, other, aliases)
 
 
 def _same_word(known: str, seen: str, language: str) -> bool:
@@ -153,16 +154,17 @@ _SLAVIC_ENDINGS = {
 }  # fmt: skip
 
 
-def find_mentions(text: str, language: str, other: str) -> list[Mention]:
+def find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, ...] = ()) -> list[Mention]:
     """Return the names in a text: known ones, and in scripts with capitals those that no table has."""
-    known = gazetteer(language, other).find(text)
+    known = gazetteer(language, other, aliases).find(text)
+    foreign = [] if language not in OTHER_SCRIPTS else list(_in_latin_letters(text, known))
     if is_unspaced(language):
-        return [_within_a_longer_run(mention, text) for mention in known]
+        return sorted([*(_within_a_longer_run(m, text) for m in known), *foreign], key=lambda m: (m.start, m.end))
     spans = list(name_spans(text))
     known = [_part_of_another(_compounded(mention, text), spans, language, known) for mention in known]
     every_word = headline(text)
     unknown = [m for span in spans for m in _unknown(span, text, known, language, every_word)]
-    return sorted([*known, *unknown], key=lambda mention: (mention.start, mention.end))
+    return sorted([*known, *unknown, *foreign], key=lambda mention: (mention.start, mention.end))
 
 
 def _within_a_longer_run(mention: Mention, text: str) -> Mention:
@@ -176,6 +178,19 @@ def _within_a_longer_run(mention: Mention, text: str) -> Mention:
     if mention.nested or not (dotted or (inside and len(mention.words) <= _SHORT_HAN)):
         return mention
     return replace(mention, nested=True)
+
+
+def _in_latin_letters(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Yield the words in Latin letters in a text of another script: firms, programmes, names in brackets."""
+    for match in _LATIN.finditer(text):
+        start, end = match.span()
+        if any(m.start < end and start < m.end for m in known) or not any(c.isupper() for c in match.group()):
+            continue
+        word = Word(start, end, match.group(), capital=True, opening=False)
+        yield Mention(start, end, match.group(), (), (word,))
+
+
+_LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 
 
 def _compounded(mention: Mention, text: str) -> Mention:
@@ -255,7 +270,7 @@ def given_names(language: str) -> frozenset[str]:
 
 
 def _is_strong(word: Word, language: str, every_word: bool, named: bool) -> bool:  # noqa: FBT001
-    if not word.capital or len(word.text) < 2 or is_ordinary(word.text, language):  # noqa: PLR2004
+    if not word.capital or len(word.text.rstrip(".")) < 2 or is_ordinary(word.text, language):  # noqa: PLR2004
         return False
     if base(language) != "en" and (word.opening or every_word):
         return False

@@ -6,18 +6,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")  # not the vowel signs of Indian scripts
+WORD = re.compile(r"[^\W\d_](?:[\u0900-\u0dff\u0e00-\u0eff]|[’'\-‑]?[^\W\d_])*")
 
 
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return the text in small letters without accents, apostrophes and hyphens."""
     text = unicodedata.normalize("NFKD", text.lower().replace("й", "j"))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _MARKS.sub("", text)
     return re.sub(r"[\s\-‑–'’.]+", " ", text).strip()
 
 
 @lru_cache(maxsize=256)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters without accents."""
-    return tuple(part for match in _WORD.findall(text) for part in plain(match).split())
+    return tuple(part for match in WORD.findall(text) for part in plain(match).split())

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tqcheck.evidence.names.plain import plain, plain_words
-from tqcheck.evidence.names.readings import korean, mandarin, segment, taiwanese
+from tqcheck.evidence.names.readings import is_chinese, korean, mandarin, segment, taiwanese
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.languages.codes import base
 
@@ -31,7 +31,7 @@ def read_in(name: str, text: str, language: str) -> bool:
                 window = run[i : i + size]
                 if any(_reads(window, way) for way in ways if len(way) == size):
                     return True
-                if size == syllables > 1 and sounds_korean(name, window):
+                if size == syllables > 1 and not is_chinese(name) and sounds_korean(name, window):
                     return True
     return False
 

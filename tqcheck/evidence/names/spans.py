@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:;…“„«\"‘(\[\n—–-])[\s“„�
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "du", "ul", "ur", "abu", "zu", "аль", "эль", "бин", "ибн", "де", "фон", "ван", "да", "ди"}  # fmt: skip
 _CAPITAL = re.compile(r"(?:(?:[ae]l|a[dnrst]|ash)[-‑])?(?=[^\W\d_])(?P<first>\w)")
+_AFTER_INITIAL = re.compile(r"(?:^|\W)[^\W\d_]\.\s*$")
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
 
 
@@ -55,7 +56,8 @@ def words(text: str) -> list[Word]:
             surface = surface[:-1]
         surface = _POSSESSIVE.sub("", surface)
         start = match.start()
-        opening = bool(_SENTENCE_END.search(text[max(0, start - 12) : start])) or start == 0
+        before = text[max(0, start - 12) : start]
+        opening = start == 0 or (bool(_SENTENCE_END.search(before)) and not _AFTER_INITIAL.search(before))
         found.append(Word(start, start + len(surface), surface, _is_capital(surface), opening))
     return found
 

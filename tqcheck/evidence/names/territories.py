@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tqcheck.languages.codes import base
 
@@ -57,7 +57,7 @@ def territories(one: str, other: str) -> tuple[Entity, ...]:
                 if "(" not in form and "SAR" not in form and "特别" not in form and "特別" not in form
             ]
             renderings[language] = tuple(dict.fromkeys(own))
-        kind = "country" if code.isalpha() else "region"
+        kind: Literal["country", "region"] = "country" if code.isalpha() else "region"
         found.append(Entity(f"territory-{code}", kind, code, english, {k: v for k, v in renderings.items() if v}))
     return tuple(found)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.evidence.terms.folding import fold
+from tqcheck.evidence.terms.requirements import Breach
 from tqcheck.languages.codes import base
-from tqcheck.model import Entry, Rendering
+from tqcheck.model import AlignedPair, Entry, Problem, Rendering
 
 _SHOWN = 3
 
@@ -30,3 +31,18 @@ def options(renderings: Sequence[Rendering]) -> str:
 def notes(*entries: Entry) -> tuple[str, ...]:
     """Return the notes of the entries, each once."""
     return tuple(dict.fromkeys(entry.note for entry in entries if entry.note))
+
+
+def missing(breach: Breach, pair: AlignedPair) -> Problem:
+    """Say that the translation has no accepted rendering of a term."""
+    accepted = breach.concept.accepted("target")
+    term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
+    found = "the translation does not have it" if len(accepted) == 1 else "the translation has none of them"
+    return Problem(
+        bead=breach.bead,
+        message=f"{term} should be {options(accepted)}; {found}",
+        confidence=breach.confidence,
+        source=breach.source.span,
+        suggestion=accepted[0].text if accepted else None,
+        evidence=notes(breach.concept.entry),
+    )

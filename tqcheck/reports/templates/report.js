@@ -10,7 +10,7 @@
   const pairs = $$(".pair");
   const rows = $$(".row[id]");
   const cards = $$(".card");
-  const marks = $$("mark a, .map a").map((link) => [link, document.getElementById(link.hash.slice(1))]);
+  const marks = $$("mark a, .map a").map((link) => [link, document.getElementById(link.getAttribute("href").slice(1))]);
   const entries = new Map($$(".contents a").map((link) => [link.hash.slice(1), link.parentElement]));
   let at = ""; // the id of the finding, row, pair or check that the reader has gone to
   let sorting = ""; // column of the table of pairs, with “-” before it where it falls

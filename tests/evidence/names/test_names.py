@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tqcheck.errors import TqcheckError
+from tqcheck.evidence.names.accounting import accounted
+from tqcheck.evidence.names.aliases import read_aliases
+from tqcheck.evidence.names.gaps import gaps
+from tqcheck.evidence.names.hearing import heard
+from tqcheck.evidence.names.judgements import judgements
+from tqcheck.evidence.names.mentions import find_mentions
+from tqcheck.evidence.names.near_misses import nearly
+from tqcheck.evidence.names.reading_matches import read_in
+from tqcheck.evidence.names.readings import (
+    is_chinese,
+    korean,
+    mandarin,
+    possible_syllables,
+    segment,
+    write_mandarin,
+    write_mandarin_with_tones,
+)
+from tqcheck.model import AlignedPair, Bead, Document, Sentence
+
+
+def pair(source: str, target: str, languages: tuple[str, str]) -> AlignedPair:
+    documents = [
+        Document(path, language, text, (Sentence(text, 0, len(text), 1, 0),))
+        for path, language, text in zip(("s", "t"), languages, (source, target), strict=True)
+    ]
+    return AlignedPair(documents[0], documents[1], (Bead((0,), (0,), 0.8, 0.9),))
+
+
+def test_chinese_names_are_read_by_whole_syllables() -> None:
+    assert write_mandarin("时殷弘") == "Shi Yinhong"
+    assert write_mandarin_with_tones("时殷弘") == "Shí Yīnhóng"
+    assert mandarin("曾庆红")[0] == "zeng"
+    assert read_in("Shi Yinhong", "教授时殷弘说", "zh")
+    assert not read_in("Shi Yanhong", "教授时殷弘说", "zh")
+
+
+def test_other_spellings_of_chinese_names_are_read_too() -> None:
+    assert read_in("Lai Ching-te", "賴清德總統", "zh-Hant")
+    assert read_in("Cho Jung-tai", "行政院長卓榮泰", "zh-Hant")
+    assert possible_syllables("chen") == {"chen", "zhen"}
+    assert ("xi", "an") in segment("Xian")
+    assert is_chinese("Shi Yinhong")
+    assert not is_chinese("Antony Blinken")
+
+
+def test_korean_names_in_chinese_characters() -> None:
+    assert korean("金正恩") == "김정은"
+    assert read_in("Kim Jong-un", "金正恩同志", "zh")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Blinken", "布林肯说", "zh"),
+        ("Austin", "オースティン氏は", "ja"),
+        ("Austin", "Остин заявил", "ru"),
+        ("Blinken", "قال بلينكن", "ar"),
+        ("Blinken", "블링컨은", "ko"),
+        ("Guterres", "Guterres sagte", "de"),
+    ],
+)
+def test_transliterations_are_heard(name: str, text: str, language: str) -> None:
+    assert heard(name, "en", text, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [("Suh Wook", "金龙显表示", "zh"), ("Guterres", "Остин заявил", "ru"), ("Scholz", "Merkel sagte", "de")],
+)
+def test_other_names_are_not(name: str, text: str, language: str) -> None:
+    assert not heard(name, "en", text, language)
+
+
+def test_changed_letters_and_mere_spellings() -> None:
+    assert nearly("Shi Yanhong", "Shi Yinhong")
+    assert nearly("Ruth Brandt", "Ruth Brand")
+    assert not nearly("Volodymyr Zelensky", "Volodymyr Zelenskyy")
+    assert not nearly("Shi Yinhong", "Shi Yinhong")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language"),
+    [
+        ("Putin met him.", "Он встретился с Путиным.", "ru"),
+        ("Berlin said no.", "Die Berliner Regierung sagte nein.", "de"),
+        ("German firms left.", "德国企业撤离。", "zh"),
+        ("Moscow agreed.", "وافقت موسكو.", "ar"),
+    ],
+)
+def test_inflected_names_and_adjectives_account_for_a_name(source: str, target: str, language: str) -> None:
+    others = find_mentions(target, language, "en")
+    for mention in find_mentions(source, "en", language):
+        assert accounted(mention, others, target, language, "en")
+
+
+def test_a_surname_beside_another_first_name_is_somebody_else() -> None:
+    mentions = find_mentions("He met Mary Trumpington and Xyla Trump there.", "en", "zh")
+    assert all(m.nested or not m.entities for m in mentions)
+
+
+def test_evidence_says_what_is_known() -> None:
+    found = [j for j in judgements(pair("Shi Yanhong said no.", "时殷弘说不。", ("en", "zh"))) if j.verdict == "contradicted"]
+    assert len(found) == 1
+    assert found[0].suggestion == "Shi Yinhong"
+    assert any("Shí Yīnhóng" in sentence for sentence in found[0].evidence)
+
+
+def test_aliases_of_the_user_account_for_adopted_names(tmp_path: Path) -> None:
+    file = tmp_path / "names.tsv"
+    file.write_text("# adopted names\nQuentin Maddock\t马德诚\n", encoding="utf-8")
+    aliases = read_aliases(str(file))
+    texts = pair("马德诚这样说。", "Quentin Maddock said so.", ("zh", "en"))
+    assert any(j.verdict == "missing" for j in judgements(texts))
+    assert not [j for j in judgements(texts, aliases) if j.verdict != "verified"]
+
+
+def test_aliases_in_the_columns_of_the_tables(tmp_path: Path) -> None:
+    file = tmp_path / "names.tsv"
+    file.write_text("id\tkind\tcountry\ten\tzh\nmaddock\tperson\tGB\tQuentin Maddock\t马德诚\n", encoding="utf-8")
+    assert read_aliases(str(file))[0].written("zh") == ("马德诚",)
+
+
+def test_a_broken_file_of_aliases_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "names.tsv"
+    file.write_text("Quentin Maddock\n", encoding="utf-8")
+    with pytest.raises(TqcheckError, match="names.tsv:1"):
+        read_aliases(str(file))
+    with pytest.raises(TqcheckError, match="cannot be read"):
+        read_aliases(str(tmp_path / "none.tsv"))
+
+
+@pytest.mark.parametrize("text", ["Exports from fell.", "He lives in .", "Said the price fell.", "the capital of ."])
+def test_gaps_are_seen(text: str) -> None:
+    assert list(gaps(text, suspected=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Exports from Basra fell.", "What is he waiting for?", "Is the price falling?", "The man he came with left."],
+)
+def test_sound_sentences_have_no_gaps(text: str) -> None:
+    assert not list(gaps(text, suspected=True))
