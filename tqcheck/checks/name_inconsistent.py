@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.names.judgements import inconsistencies
+from tqcheck.evidence.names.consistency import inconsistencies
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.names.judgements import Judgement, judgements
+from tqcheck.evidence.names.judgements import judgements
+from tqcheck.evidence.names.sides import Judgement
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 

@@ -45,6 +45,7 @@ UNRELATED_TEXTS = Check(
     why="A file in the wrong place would otherwise show as a long list of doubts, and a gate might let it pass.",
     fires="an article about an election against the French version of an article about a bank",
     quiet="a free translation, a shortened one, one with paragraphs in another order",
-    limits="Texts of fewer than four sentences are left to the other checks.",
+    limits="Texts of fewer than four sentences are left to the other checks. With multilingual-e5-small, whose vectors "
+    "lie close together, unrelated texts may pass for poor translations.",
     look=_look,
 )

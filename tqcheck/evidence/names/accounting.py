@@ -44,7 +44,9 @@ def accounted(mention: Mention, side: list[Mention], text: str, language: str, o
         return plain(mention.words) in " ".join(plain_words(text)) or heard(mention.words, "en", text, language)
     if read_in(mention.words, text, language) or rendered_as_term(mention.words, text, language):
         return True
-    if not is_chinese(mention.words) and any(len(w.text) > _PREFIX and read_in(w.text, text, language) for w in mention.strong):
+    if not is_chinese(mention.words) and any(
+        len(w.text) > _PREFIX and read_in(w.text, text, language) for w in mention.strong
+    ):
         return True
     if base(language) == "zh" and is_chinese(mention.words):
         return False

@@ -50,5 +50,9 @@ def _row(header: list[str], cells: list[str], name: str) -> Entity:
         if cell and language not in {"id", "kind", "country", "role", "note"}
     }
     return Entity(
-        row.get("id") or name, cast("Kind", kind if kind in _KINDS else "person"), row.get("country", ""), row.get("role", ""), renderings
+        row.get("id") or name,
+        cast("Kind", kind if kind in _KINDS else "person"),
+        row.get("country", ""),
+        row.get("role", ""),
+        renderings,
     )

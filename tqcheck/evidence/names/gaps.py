@@ -1,4 +1,4 @@
-"""Gaps in English sentences where a name, or another word, was lost: “exports from fell”, “he lives in .”."""
+"""Gaps in English sentences where a name, or another word, was lost: “the capital of .”, “said the price fell”."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _SURE = (
     r"\b(?:by|at|from|of)(?= (?:on|in|at) (?:the|[A-Z]|\d))",
     # a verb of which nothing before the comma can be the subject: “Looking ahead, expressed …”
     r"^[\"“]?(?:In|On|At|After|Before|Following|Currently|Meanwhile|Also|As|Looking|However|Since|During|For|According|"
-    r"Further|Additionally|Recently|Now|Then|Later|Previously|Today|Yesterday)\b[^,;:]{0,60}, (?=(?:" + _VERBS + r"|learned|"
+    r"Further|Additionally|Recently|Now|Then|Later|Previously|Today|Yesterday)\b[^,;:]{0,60}, (?=(?:"
+    + _VERBS
+    + r"|learned|"
     r"expressed|promised|resigned|indicated|said|announced|told|warned|denied|described|stated|went|made)\b(?! by))",
 )
 _PERHAPS = (

@@ -1,0 +1,145 @@
+"""Names in whose place something else stands: a near miss, another known person, another place."""
+
+from tqcheck.evidence.names.accounting import written_in
+from tqcheck.evidence.names.claims import claims
+from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.near_misses import misspelt, near_miss
+from tqcheck.evidence.names.reading_matches import exactly_in
+from tqcheck.evidence.names.readings import korean
+from tqcheck.evidence.names.sides import Judgement, SideNames, note
+from tqcheck.languages.codes import base
+
+
+def same_name(start: int, side: SideNames) -> list[Mention]:
+    """Return the mention at a place and the others of the same person (金龍顕（キム・ヨンヒョン）)."""
+    found = [m for m in side.mentions if m.start == start]
+    named = {entity for m in found for entity in m.entities}
+    return [m for m in side.mentions if m in found or named & set(m.entities)]
+
+
+def near_missed(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
+    """Judge a name that the other side nearly, but not quite, has."""
+    if mention.person and mention.full and len(mention.entities) == 1:
+        return _judge_misspelt(bead, mention, own, opposite)
+    if mention.entities or exactly_in(mention.words, opposite.text, opposite.language):
+        return None
+    named = {entity for m in own.mentions if not m.nested for entity in m.entities}
+    others = [m for m in opposite.mentions if not m.nested and not named & set(m.entities)]
+    miss = near_miss(mention, own.language, others, opposite.text, opposite.language)
+    if not miss:
+        return None
+    return Judgement(
+        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
+        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
+    )  # fmt: skip
+
+
+def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
+    entity = mention.entities[0]
+    if any(entity in other.entities and not other.nested for other in opposite.mentions):
+        return None
+    miss = misspelt(entity, opposite.text, opposite.language)
+    if not miss:
+        return None
+    return Judgement(
+        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
+        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
+    )  # fmt: skip
+
+
+def contradicted(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
+    """Judge a name without counterpart by what stands in its place."""
+    if not claims(mention, own.language):
+        return None
+    rivals = [rival for rival in opposite.open if claims(rival, opposite.language)]
+    if {e.kind for e in mention.entities} == {"city"}:
+        rivals += [m for m in opposite.mentions if m not in rivals and _other_capital(m, own, opposite)]
+    alike = [rival for rival in rivals if _same_kind(mention, rival)]
+    rivals = alike or [
+        r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own) and _either(r, mention)
+    ]
+    if not rivals:
+        return None
+    where = mention.start / max(1, len(own.text))
+    rival = min(rivals, key=lambda r: abs(r.start / max(1, len(opposite.text)) - where))
+    confidence = _certainty(mention, rival, own, opposite, alone=len(_distinct(alike)) == 1) if alike else _OTHER_KIND
+    return Judgement(
+        bead, own.side, "contradicted", confidence, mention, own.place(mention.start, mention.end), rival.words,
+        opposite.place(rival.start, rival.end), *_identified(rival, opposite.language, mention),
+    )  # fmt: skip
+
+
+_OTHER_KIND = 0.6  # a name on either side that the other lacks, though one is a place and the other is none
+
+
+def _other_capital(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
+    """Say whether a capital is accounted for by its country alone (In Sydney … Australia: À Canberra … Australie)."""
+    if not claims(mention, opposite.language) or {e.kind for e in mention.entities} != {"city"}:
+        return False
+    if any(set(mention.entities) & set(m.entities) for m in own.mentions):
+        return False
+    return not any(written_in(e, own.text, own.language, metonyms=False) for e in mention.entities)
+
+
+def _either(one: Mention, other: Mention) -> bool:
+    """Say whether two names of different kinds may stand for each other: one is known, and they are no person and firm."""
+    kinds = {e.kind for m in (one, other) for e in m.entities}
+    return bool(kinds) and not kinds >= {"person", "organisation"}
+
+
+def _may_replace(mention: Mention, side: SideNames) -> bool:
+    """Say whether a name may stand for one of another kind; translators add and drop names of countries freely."""
+    if any(e.kind in {"region", "town"} for e in mention.entities):
+        return False
+    return side.side == "source" or base(side.language) == "en" or all(e.kind != "country" for e in mention.entities)
+
+
+def _same_kind(mention: Mention, rival: Mention) -> bool:
+    """Say whether one of the names can stand for a person or place where the other should."""
+    if not rival.entities and not mention.entities:
+        return False
+    if rival.person or mention.person:
+        return all(m.person or (not m.entities and m.full) for m in (mention, rival))
+    if rival.place and mention.place:
+        one, two = ({e.kind for e in m.entities} for m in (mention, rival))
+        return bool(one & two) or not ({"country", "region"} & (one | two))
+    return False
+
+
+def _certainty(mention: Mention, rival: Mention, own: SideNames, opposite: SideNames, *, alone: bool) -> float:
+    known = [m for m in (mention, rival) if m.entities]
+    certainty = 0.8
+    if mention.person or rival.person:
+        sure = all(m.full or len(m.entities) == 1 for m in (mention, rival)) and any(m.full for m in known)
+        certainty = 0.93 if sure else 0.85
+    elif mention.place and rival.place:
+        towns = any(e.kind in {"town", "region"} for m in known for e in m.entities)
+        certainty = 0.7 if towns else 0.92
+    crowded = max(len(_distinct(own.open)), len(_distinct(opposite.open))) > 2  # noqa: PLR2004
+    return certainty if alone and not crowded else min(certainty, 0.8)
+
+
+def _distinct(mentions: list[Mention]) -> set[object]:
+    return {m.entities or m.words for m in mentions}
+
+
+def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, str | None, tuple[str, ...]]:
+    """Return what the rival is, what should stand instead, and the facts behind it."""
+    if not rival.entities:
+        return "", None, tuple(note(e) for e in mention.entities[:1])
+    entity = rival.entities[0]
+    evidence = [f"table: {rival.words} = {note(entity)}"]
+    if (
+        base(language) in {"zh", "ja"}
+        and entity.kind == "person"
+        and entity.country in {"KR", "KP"}
+        and korean(rival.words)
+    ):
+        evidence.append(f"{rival.words} reads {korean(rival.words)} in Korean")
+    if mention.entities:
+        evidence.append(f"table: {mention.words} = {note(mention.entities[0])}")
+    return (
+        (f"which is {entity.english()}" if entity.english() != rival.words else ""),
+        entity.english(),
+        tuple(evidence),
+    )
