@@ -1,7 +1,7 @@
 """Calibrate the scores: fit on one folder of articles, measure on another.
 
-Right pairs are the beads of clean translations. Hard negatives are made of the same texts: two neighbouring sentences of
-the translation swapped, and a sentence with half its content gone, from either side. Each article counts the same for
+Right pairs are the beads of clean translations. Hard negatives are made of the same texts: two neighbouring sentences
+of the translation swapped, and a sentence with half its content gone, from either side. Each article counts the same for
 right pairs, for swaps and for halves.
 
     python benchmarks/calibrate.py fit fixtures/articles             writes tqcheck/calibration.json
@@ -195,8 +195,8 @@ def _measure(folders: Sequence[Path]) -> None:
     lines = [
         "# Calibration of the score",
         "",
-        "Made by `benchmarks/calibrate.py measure` on translations that it was not fitted on; right pairs against swapped neighbours",
-        "and sentences with half their content gone (1 : ½ : ½). ECE: expected calibration error over ten bins.",
+        "Made by `benchmarks/calibrate.py measure` on translations that it was not fitted on; right pairs against swapped",
+        "neighbours and sentences with half their content gone (1 : ½ : ½). ECE: expected calibration error over ten bins.",
         "In brackets: with the scale taken from each document itself, as for an encoder without calibration data.",
         "",
         "| language | right pairs | ECE | AUC against swaps | AUC against halves | right pairs scored below .25 |",
@@ -261,7 +261,8 @@ def _plot(curves: dict[str, list[tuple[float, float]]]) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 380 360" font-family="sans-serif" font-size="11">',
         '<rect x="40" y="20" width="300" height="300" fill="none" stroke="#999"/>',
         '<path d="M40 320 L340 20" stroke="#bbb" stroke-dasharray="4"/>',
-        '<text x="150" y="350">score</text><text x="12" y="200" transform="rotate(-90 12 200)">share that is right</text>',
+        '<text x="150" y="350">score</text>',
+        '<text x="12" y="200" transform="rotate(-90 12 200)">share that is right</text>',
     ]
     for (language, curve), colour in zip(sorted(curves.items()), colours * 9, strict=False):
         points = " ".join(f"{40 + 300 * x:.0f},{320 - 300 * y:.0f}" for x, y in curve)

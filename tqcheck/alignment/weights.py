@@ -1,4 +1,4 @@
-"""The weights of the features of a bead, fitted on hand-aligned texts and on articles with sentences deleted."""
+"""The weights of the features of a bead, fitted by `benchmarks/alignment_fit.py`."""
 
 WEIGHTS: dict[str, float] = {
     "1-1": 1.90,

@@ -32,6 +32,6 @@ NAME_INCONSISTENT = Check(
     why="Readers take one person for two.",
     fires="“Merz” → “默茨” three times, then “梅尔茨”",
     quiet="“Merz” → “默茨” and “弗里德里希·默茨”; case endings and particles",
-    limits="Only names with three or more mentions in an English text and its counterpart, where the rendering is heard.",
+    limits="Only people named in full once in an English text and again later, where both renderings are heard.",
     look=_look,
 )

@@ -38,6 +38,6 @@ NAME_MISMATCH = Check(
     why="Readers are told of the wrong person or place.",
     fires="“Shi Yanhong of Renmin University” → “中国人民大学教授时殷弘” (时殷弘 reads Shi Yinhong)",
     quiet="“Dennis Wilder” → “韦德宁” (his Chinese name); “Mailand” for Milan; “the minister” for his name",
-    limits="Unknown people with adopted names cannot be proved; characters of one reading (戴厚良, 戴厚梁) sound alike.",
+    limits="Adopted names of unknown people cannot be proved, and 戴厚梁 reads like 戴厚良.",
     look=_look,
 )

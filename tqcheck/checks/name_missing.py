@@ -33,6 +33,6 @@ NAME_MISSING = Check(
     why="Readers do not learn who acted or where it happened.",
     fires="“Exports from Basra fell.” → “出口下降。”",
     quiet="“Blinken said …” → “他说……” where the sentence before names him; “Beijing” → “中国政府”",
-    limits="A pronoun or a description in place of a name is not told from an omission where nothing near names the person.",
+    limits="A description in place of a name is not told from an omission where nothing near names the person.",
     look=_look,
 )

@@ -132,7 +132,7 @@ def test_aliases_in_the_columns_of_the_tables(tmp_path: Path) -> None:
 def test_a_broken_file_of_aliases_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "names.tsv"
     file.write_text("Quentin Maddock\n", encoding="utf-8")
-    with pytest.raises(TqcheckError, match="names.tsv:1"):
+    with pytest.raises(TqcheckError, match=r"names\.tsv:1"):
         read_aliases(str(file))
     with pytest.raises(TqcheckError, match="cannot be read"):
         read_aliases(str(tmp_path / "none.tsv"))

@@ -37,6 +37,7 @@ def lost(bead: int, source: SideNames, target: SideNames, used: set[tuple[Side, 
 
 
 def missing(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement:
+    """Judge a name that the other side does not account for, where nothing stands in its place."""
     place = own.place(mention.start, mention.end)
     if mention.entities:
         evidence = (f"table: {mention.words} = {note(mention.entities[0])}",)
@@ -71,13 +72,14 @@ def _telling(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
     if own.language in OTHER_SCRIPTS and mention.words.isascii():
         return own.side == "source" and opposite.language not in OTHER_SCRIPTS
     if base(own.language) in _FEW_CAPITALS and base(opposite.language) == "en":
-        return own.side == "source"
+        # “Cabo de …”, “Cúpula de Hierro”: what has a particle may have been translated
+        return own.side == "source" and not _OF.search(own.text[mention.start : mention.end + 4])
     if base(own.language) != "en":
         first = mention.words.split()[0]
         return (
             own.side == "source"
             and mention.full
-            and first in given_names(own.language)
+            and (first in given_names(own.language) or _two_words(mention, own.language))
             and base(opposite.language) == "en"
         )
     if (
@@ -92,6 +94,12 @@ def _telling(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
+def _two_words(mention: Mention, language: str) -> bool:
+    """Say whether it looks like first name and surname; in Russian only the first word of an institution has a capital."""
+    return base(language) == "ru" and len(mention.strong) == 2 == len(mention.words.split())  # noqa: PLR2004
+
+
+_OF = re.compile(r" (?:de|del|des|du|d['’])")
 _FEW_CAPITALS = {
     "fr",
     "es",

@@ -40,6 +40,8 @@ def accounted(mention: Mention, side: list[Mention], text: str, language: str, o
             return False
         parts = [part for part in mention.words.split() if part[:1].isupper() and not is_ordinary(part, own_language)]
         return any(len(part) > _PREFIX and heard(part, own_language, text, language, slack=-0.1) for part in parts)
+    if f" {plain(mention.words)} " in f" {' '.join(plain_words(text))} ":
+        return True
     if mention.words.isascii() and own_language in OTHER_SCRIPTS:  # Latin letters are kept, or spelt out (CBA)
         return plain(mention.words) in " ".join(plain_words(text)) or heard(mention.words, "en", text, language)
     if read_in(mention.words, text, language) or rendered_as_term(mention.words, text, language):

@@ -84,7 +84,7 @@ def other_renderings(
             if abs(len(sound) - len(own)) <= 2 + len(own) // 2
         ]
         if scored and min(scored)[0] <= _SOMEHOW:
-            near, _, start, words = min(scored)
+            _, _, start, words = min(scored)
             best.append((index, text, start, words))
     counts = Counter(_stem(words, language) for _, _, _, words in best)
     if len(best) < _TWICE:

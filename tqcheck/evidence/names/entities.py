@@ -75,7 +75,7 @@ def _tables() -> tuple[Entity, ...]:
             row["kind"],
             renderings,
             spellings.get((renderings["en"][0], row["country"]), ()),
-        )  # fmt: skip
+        )
         for row in _rows(data / "places.tsv")
         for renderings in (_renderings(row),)
     ]
@@ -93,7 +93,7 @@ def _towns(table: Traversable, known: set[tuple[str, str]]) -> Iterator[Entity]:
         if (row["en"], row["country"]) in known:
             continue
         names = {language: _split(row[script]) for language, script in _SCRIPTS.items()}
-        names |= {language: (row["en"],) for language in ("en", *_LATIN)}
+        names |= dict.fromkeys(("en", *_LATIN), (row["en"],))
         names["zh"] = names["zh-Hant"] = _split(row["han"])
         names["ja"] += _split(row["han"])
         given = {language: forms for language, forms in names.items() if forms}

@@ -12,7 +12,9 @@ _SURE = (
     # an article, or a preposition that is hardly ever stranded, before a mark or a word that cannot follow it
     rf"\b(?:the|an)(?= (?:{_VERBS}|of|in|on|at|and|said|to|from|the|an?)\b|[.,;:!?])",
     rf"\b(?:of|from|between|into|alongside|near|by|at|against)(?= (?:{_VERBS}|and|or|of|said)\b)",
-    r"\b(?:between|alongside|including|according to|as for|based on|based at)(?=[.,;])",
+    r"\b(?:between|alongside|including|[Aa]ccording to|[Aa]s for|based on|based at|direction of|scene of)(?=[.,;])",
+    r"\bto(?= on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+    r"^In \d{4}(?= (?:went|was|won|became|moved|joined|had|has|left|began)\b)",
     r"(?:(?<=\s)|^)['’]?s(?= [a-z])",
     r"\(\s*\)",
     r",\s?,",

@@ -157,7 +157,11 @@ _SLAVIC_ENDINGS = {
 def find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, ...] = ()) -> list[Mention]:
     """Return the names in a text: known ones, and in scripts with capitals those that no table has."""
     known = gazetteer(language, other, aliases).find(text)
-    foreign = [] if language not in OTHER_SCRIPTS and base(language) != "en" else list(_in_latin_letters(text, known, language))
+    foreign = (
+        []
+        if language not in OTHER_SCRIPTS and base(language) != "en"
+        else list(_in_latin_letters(text, known, language))
+    )
     if is_unspaced(language):
         return sorted([*(_within_a_longer_run(m, text) for m in known), *foreign], key=lambda m: (m.start, m.end))
     spans = list(name_spans(text))
@@ -192,7 +196,7 @@ def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterato
         yield Mention(start, end, match.group(), (), (word,))
 
 
-_ABBREVIATION = re.compile(r"(?!(?:TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}")  # fmt: skip
+_ABBREVIATION = re.compile(r"(?!(?:BC|AD|BCE|CE|TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}")  # fmt: skip
 _LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 
 

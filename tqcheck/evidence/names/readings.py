@@ -207,9 +207,16 @@ def korean(name: str) -> str:
         return ""
     if len(found) > 1:
         found[0] = _SURNAMES_KOREAN.get(name[0], found[0])
+        found[1] = _AT_THE_BEGINNING.get(found[1], found[1])
     return "".join(found)
 
 
+# l and n at the beginning of a word: 룡 is said 용
+_AT_THE_BEGINNING = {
+    "룡": "용", "려": "여", "력": "역", "련": "연", "렬": "열", "렴": "염", "령": "영", "례": "예", "료": "요", "류": "유",
+    "륙": "육", "률": "율", "륭": "융", "리": "이", "린": "인", "림": "임", "라": "나", "란": "난", "람": "남", "래": "내",
+    "로": "노", "록": "녹", "뢰": "뇌", "녀": "여", "년": "연", "념": "염",
+}  # fmt: skip
 _SURNAMES_KOREAN = {"金": "김", "李": "이", "柳": "유", "林": "임", "梁": "양", "盧": "노", "卢": "노", "羅": "나", "罗": "나", "呂": "여", "吕": "여", "廉": "염", "龍": "용", "陸": "육"}  # fmt: skip
 
 

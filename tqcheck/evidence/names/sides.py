@@ -35,6 +35,8 @@ class Judgement:
 
 @dataclass(slots=True)
 class SideNames:
+    """One side of a bead with the names that stand there."""
+
     side: Side
     language: str
     text: str
@@ -44,10 +46,12 @@ class SideNames:
     near: str = ""  # the text before and behind
 
     def place(self, start: int, end: int) -> Span:
+        """Return where a stretch of the bead's text stands in the file."""
         return Span(self.offset + start, self.offset + end)
 
 
 def read_sides(pair: AlignedPair, index: int, aliases: tuple[Entity, ...]) -> dict[Side, SideNames] | None:
+    """Return both sides of a bead with their names, or None for an omission or addition."""
     bead = pair.beads[index]
     if not (bead.source and bead.target):
         return None
@@ -97,4 +101,5 @@ _LEFT_OVER = 0.5
 
 
 def note(entity: Entity) -> str:
+    """Return who somebody is, for an editor: name and office."""
     return f"{entity.english()}, {entity.note}" if entity.note else entity.english()

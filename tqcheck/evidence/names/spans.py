@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:;…“„«\"‘(\[\n—–-])[\s“„�
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "du", "ul", "ur", "abu", "zu", "аль", "эль", "бин", "ибн", "де", "фон", "ван", "да", "ди"}  # fmt: skip
 _CAPITAL = re.compile(r"(?:(?:[ae]l|a[dnrst]|ash)[-‑])?(?=[^\W\d_])(?P<first>\w)")
+_ELISION = re.compile(r"(?:[LldsQ]|[Qq]u)['’](?=[^\W\d_])")
 _AFTER_INITIAL = re.compile(r"(?:^|\W)[^\W\d_]\.\s*$")
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
 
@@ -55,7 +56,9 @@ def words(text: str) -> list[Word]:
         if surface.endswith(".") and not _INITIAL.match(surface) and surface.count(".") == 1:
             surface = surface[:-1]
         surface = _POSSESSIVE.sub("", surface)
-        start = match.start()
+        elided = _ELISION.match(surface)
+        start = match.start() + (elided.end() if elided else 0)
+        surface = surface[elided.end() :] if elided else surface
         before = text[max(0, start - 12) : start]
         opening = start == 0 or (bool(_SENTENCE_END.search(before)) and not _AFTER_INITIAL.search(before))
         found.append(Word(start, start + len(surface), surface, _is_capital(surface), opening))
@@ -73,9 +76,9 @@ def name_spans(text: str) -> Iterator[NameSpan]:
     run: list[Word] = []
     for word in words(text):
         adjacent = bool(run) and text[run[-1].end : word.start] in {" ", ". ", "\u00a0", ""}
-        if word.capital and (adjacent or not run):
-            run.append(word)
-        elif run and adjacent and word.text in _PARTICLES and not word.capital:
+        if (word.capital and (adjacent or not run)) or (
+            run and adjacent and word.text in _PARTICLES and not word.capital
+        ):
             run.append(word)
         else:
             yield from _closed(run)

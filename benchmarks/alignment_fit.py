@@ -1,0 +1,226 @@
+"""Fit the weights of the aligner's evidence, as a semi-Markov conditional random field, and print them.
+
+The likelihood of the hand-made beads is maximised, together with that of articles from which sentences were deleted:
+their clean texts are aligned first, then one sentence in twenty is taken from either side and the beads follow.
+Beads of sizes that the programme does not know are left open. Texts are cut into pieces, so that a pass is quick.
+
+    python benchmarks/alignment_fit.py DATA/alignment fixtures/articles
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tqcheck.alignment import align, lexicon, surface
+from tqcheck.alignment.evidence import SIZES, Block, Pair, Size, alone_features, features
+from tqcheck.alignment.weights import WEIGHTS
+from tqcheck.embedding import USE, Encoder, choose, load
+from tqcheck.embedding.windows import embed
+from tqcheck.model import Document, Text
+from tqcheck.splitting import split
+
+_NAMES = tuple(WEIGHTS)
+_NEVER = -1e4
+_PIECE = 40  # source sentences
+_ARTICLES = 0.1  # weight of a bead of the articles, against one of the hand-aligned texts
+_RIDGE = 3e-4
+_RATE = 0.05
+
+Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a pair: features of beads by size, of lone sentences by side, and what the gold beads allow."""
+
+    beads: dict[Size, NDArray[np.float32]]  # shape (rows + 1, columns + 1, features), by first sentences
+    alone: tuple[Numbers, Numbers]  # shape (sentences, features)
+    allowed: dict[Size, NDArray[np.bool_]]
+    alone_allowed: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    gold: int
+    share: float
+
+
+def main() -> None:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--rounds", type=int, default=150)
+    args = parser.parse_args()
+    pieces = [*_hand_aligned(args.texts), *_with_deletions(args.articles)]
+    weights = np.array([WEIGHTS[name] for name in _NAMES])
+    step, before = np.full(len(weights), 0.05), np.zeros(len(weights))
+    total = sum(piece.gold * piece.share for piece in pieces)
+    for k in range(args.rounds):  # Rprop (Riedmiller and Braun 1993): steps by the gradient's sign
+        loss, gradient = _RIDGE * float(weights @ weights), 2 * _RIDGE * weights
+        for piece in pieces:
+            more, slope = _loss(piece, weights)
+            loss, gradient = loss + piece.share * more / total, gradient + piece.share * slope / total
+        turn = gradient * before
+        step = np.clip(np.where(turn > 0, step * 1.2, np.where(turn < 0, step * 0.5, step)), 1e-4, 0.5)
+        before = np.where(turn < 0, 0, gradient)
+        weights = weights - np.sign(before) * step
+        if k % 10 == 0:
+            print(f"round {k}: {loss:.4f}", flush=True)
+    for name, weight in zip(_NAMES, weights, strict=True):
+        print(f'    "{name}": {weight:.2f},')
+
+
+def _hand_aligned(folder: Path) -> Iterator[Piece]:
+    encoder = load(USE)
+    for path in sorted(folder.glob("*/gold.json")):
+        files = [next(path.parent.glob(f"{side}.*.txt")) for side in ("source", "target")]
+        texts = [Text(file.name, file.read_text(encoding="utf-8"), file.suffixes[0][1:]) for file in files]
+        sides = [split(text, mode="lines") for text in texts]
+        gold = [(tuple(a), tuple(b)) for a, b in json.loads(path.read_text(encoding="utf-8"))]
+        yield from _pieces(sides[0], sides[1], gold, encoder, share=1.0)
+
+
+def _with_deletions(folder: Path) -> Iterator[Piece]:
+    encoder = load(USE)
+    rng = random.Random(1)  # noqa: S311 - a benchmark
+    for path in sorted(folder.glob("*/*.txt")):
+        if path.name == "en.txt" or "." in path.stem or choose(["en", path.stem]) != USE:
+            continue
+        files = (path.with_name("en.txt"), path)
+        sides = [split(Text(file.name, file.read_text(encoding="utf-8"), file.stem)) for file in files]
+        beads = align(embed(sides[0], encoder), embed(sides[1], encoder)).beads
+        gone: tuple[set[int], set[int]] = (set(), set())
+        for bead in beads:
+            if len(bead.source) == len(bead.target) == 1 and rng.random() < 2 * _RATE:
+                side = rng.randrange(2)
+                gone[side].add((bead.source, bead.target)[side][0])
+        left = [[i for i in range(len(d.sentences)) if i not in g] for d, g in zip(sides, gone, strict=True)]
+        place = [{i: k for k, i in enumerate(kept)} for kept in left]
+        gold = []
+        for bead in beads:
+            a, b = (
+                tuple(p[i] for i in run if i in p) for p, run in zip(place, (bead.source, bead.target), strict=True)
+            )
+            gold += [(a, b)] if a and b else [((i,), ()) for i in a] + [((), (j,)) for j in b]
+        shorter = [
+            replace(d, sentences=tuple(d.sentences[i] for i in kept)) for d, kept in zip(sides, left, strict=True)
+        ]
+        yield from _pieces(shorter[0], shorter[1], gold, encoder, share=_ARTICLES)
+
+
+def _pieces(source: Document, target: Document, gold: Beads, encoder: Encoder, *, share: float) -> Iterator[Piece]:
+    windows = embed(source, encoder), embed(target, encoder)
+    words = lexicon.words(source), lexicon.words(target)
+    first = align(*windows).beads
+    pair = Pair(*windows, (surface.read(source), surface.read(target)), lexicon.build(*words, first))
+    known, last = [], -1
+    for a, b in sorted(bead for bead in gold if bead[0] and bead[1]):
+        if (len(a), len(b)) in SIZES and a[-1] - a[0] == len(a) - 1 and b[-1] - b[0] == len(b) - 1 and b[0] > last:
+            known.append((a, b))
+            last = b[-1]
+    i = j = 0
+    for number, (a, b) in enumerate(known):
+        is_last = number == len(known) - 1
+        end, stop = (len(source.sentences), len(target.sentences)) if is_last else (a[-1] + 1, b[-1] + 1)
+        if is_last or end - i >= _PIECE:
+            inside = [bead for bead in known if i <= bead[0][0] < end]
+            yield _piece(pair, Block((i, end), (j, stop)), inside, gold, share)
+            i, j = end, stop
+
+
+def _piece(pair: Pair, block: Block, known: Beads, gold: Beads, share: float) -> Piece:
+    (i, end), (j, stop) = block.rows, block.columns
+    rows, columns = end - i, stop - j
+    free = [np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)]
+    for bead in known:
+        for side, run, origin in zip(free, bead, (i, j), strict=True):
+            side[[x - origin for x in run]] = False
+    alone_allowed = free[0].copy(), free[1].copy()
+    for bead in gold:
+        if not (bead[0] and bead[1]):
+            for side, run, origin in zip(free, bead, (i, j), strict=True):
+                side[[x - origin for x in run if 0 <= x - origin < len(side)]] = False
+    beads, allowed = {}, {}
+    for (a, b), found in features(pair, Block((i, end + 1), (j, stop + 1))):
+        stacked = np.zeros((rows + 1, columns + 1, len(_NAMES)), dtype=np.float32)
+        for k, name in enumerate(_NAMES):
+            if name in found:
+                stacked[..., k] = found[name]
+        beads[a, b] = stacked
+        runs = [
+            np.array([side[x : x + n].all() and x + n <= len(side) for x in range(len(side) + 1)])
+            for side, n in zip(free, (a, b), strict=True)
+        ]
+        allowed[a, b] = runs[0][:, None] & runs[1][None]
+    for source, target in known:
+        allowed[len(source), len(target)][source[0] - i, target[0] - j] = True
+    alone = []
+    for side, (low, high) in zip(pair.surfaces, (block.rows, block.columns), strict=True):
+        matrix = np.zeros((high - low, len(_NAMES)))
+        for name, values in alone_features(side).items():
+            matrix[:, _NAMES.index(name)] = values[low:high]
+        alone.append(matrix)
+    return Piece(beads, (alone[0], alone[1]), allowed, alone_allowed, len(known), share)
+
+
+def _loss(piece: Piece, weights: Numbers) -> tuple[float, Numbers]:
+    """Return minus the log-likelihood of the gold beads, and its gradient."""
+    scores = {size: found @ weights.astype(np.float32) for size, found in piece.beads.items()}
+    alone = piece.alone[0] @ weights, piece.alone[1] @ weights
+    free, expected, expected_alone = _expect(scores, alone)
+    masked = {size: np.where(piece.allowed[size], score, _NEVER) for size, score in scores.items()}
+    masked_alone = [np.where(ok, score, _NEVER) for ok, score in zip(piece.alone_allowed, alone, strict=True)]
+    held, found, found_alone = _expect(masked, (masked_alone[0], masked_alone[1]))
+    gradient = np.zeros(len(weights))
+    for size, matrix in piece.beads.items():
+        gradient += np.tensordot(expected[size] - found[size], matrix, axes=2)
+    for k in (0, 1):
+        gradient += (expected_alone[k] - found_alone[k]) @ piece.alone[k]
+    return free - held, gradient
+
+
+def _expect(
+    scores: dict[Size, Numbers], alone: tuple[Numbers, Numbers]
+) -> tuple[float, dict[Size, Numbers], tuple[Numbers, Numbers]]:
+    """Return the log of the sum over all paths, and how often each bead is expected (forward-backward)."""
+    rows, columns = len(alone[0]), len(alone[1])
+    sizes = [size for size in scores if size[0] <= rows and size[1] <= columns]
+    along = np.concatenate([[0.0], np.cumsum(alone[1])])
+    ahead, behind = np.full((rows + 1, columns + 1), -1e18), np.full((rows + 1, columns + 1), -1e18)
+    ahead[0], behind[rows] = along, along[-1] - along
+    for i in range(1, rows + 1):
+        ways = [ahead[i - 1] + alone[0][i - 1]]
+        for a, b in sizes:
+            if a <= i:
+                ways.append(np.full(columns + 1, -1e18))
+                ways[-1][b:] = ahead[i - a, : columns + 1 - b] + scores[a, b][i - a, : columns + 1 - b]
+        ahead[i] = np.logaddexp.accumulate(np.logaddexp.reduce(ways, axis=0) - along) + along
+    for i in range(rows - 1, -1, -1):
+        ways = [behind[i + 1] + alone[0][i]]
+        for a, b in sizes:
+            if i + a <= rows:
+                ways.append(np.full(columns + 1, -1e18))
+                ways[-1][: columns + 1 - b] = behind[i + a, b:] + scores[a, b][i, : columns + 1 - b]
+        behind[i] = np.logaddexp.accumulate((np.logaddexp.reduce(ways, axis=0) + along)[::-1])[::-1] - along
+    total = ahead[-1, -1]
+    expected = {size: np.zeros((rows + 1, columns + 1)) for size in scores}
+    for a, b in sizes:
+        way = (
+            ahead[: rows + 1 - a, : columns + 1 - b] + scores[a, b][: rows + 1 - a, : columns + 1 - b] + behind[a:, b:]
+        )
+        expected[a, b][: rows + 1 - a, : columns + 1 - b] = np.exp(np.minimum(way - total, 0))
+    lone = (
+        np.exp(np.minimum(np.logaddexp.reduce(ahead[:-1] + behind[1:], axis=1) + alone[0] - total, 0)),
+        np.exp(np.minimum(np.logaddexp.reduce(ahead[:, :-1] + behind[:, 1:], axis=0) + alone[1] - total, 0)),
+    )
+    return float(total), expected, lone
+
+
+if __name__ == "__main__":
+    main()
