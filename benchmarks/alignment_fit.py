@@ -102,7 +102,7 @@ def _with_deletions(folder: Path) -> Iterator[Piece]:
                 gone[side].add((bead.source, bead.target)[side][0])
         left = [[i for i in range(len(d.sentences)) if i not in g] for d, g in zip(sides, gone, strict=True)]
         place = [{i: k for k, i in enumerate(kept)} for kept in left]
-        gold = []
+        gold: Beads = []
         for bead in beads:
             a, b = (
                 tuple(p[i] for i in run if i in p) for p, run in zip(place, (bead.source, bead.target), strict=True)
@@ -134,7 +134,7 @@ def _pieces(source: Document, target: Document, gold: Beads, encoder: Encoder, *
             i, j = end, stop
 
 
-def _piece(pair: Pair, block: Block, known: Beads, gold: Beads, share: float) -> Piece:
+def _piece(pair: Pair, block: Block, known: Beads, gold: Beads, share: float) -> Piece:  # noqa: C901 - one table after another
     (i, end), (j, stop) = block.rows, block.columns
     rows, columns = end - i, stop - j
     free = [np.ones(rows, dtype=bool), np.ones(columns, dtype=bool)]
@@ -161,9 +161,9 @@ def _piece(pair: Pair, block: Block, known: Beads, gold: Beads, share: float) ->
     for source, target in known:
         allowed[len(source), len(target)][source[0] - i, target[0] - j] = True
     alone = []
-    for side, (low, high) in zip(pair.surfaces, (block.rows, block.columns), strict=True):
+    for shown, (low, high) in zip(pair.surfaces, (block.rows, block.columns), strict=True):
         matrix = np.zeros((high - low, len(_NAMES)))
-        for name, values in alone_features(side).items():
+        for name, values in alone_features(shown).items():
             matrix[:, _NAMES.index(name)] = values[low:high]
         alone.append(matrix)
     return Piece(beads, (alone[0], alone[1]), allowed, alone_allowed, len(known), share)
@@ -171,7 +171,7 @@ def _piece(pair: Pair, block: Block, known: Beads, gold: Beads, share: float) ->
 
 def _loss(piece: Piece, weights: Numbers) -> tuple[float, Numbers]:
     """Return minus the log-likelihood of the gold beads, and its gradient."""
-    scores = {size: found @ weights.astype(np.float32) for size, found in piece.beads.items()}
+    scores = {size: (found @ weights.astype(np.float32)).astype(np.float64) for size, found in piece.beads.items()}
     alone = piece.alone[0] @ weights, piece.alone[1] @ weights
     free, expected, expected_alone = _expect(scores, alone)
     masked = {size: np.where(piece.allowed[size], score, _NEVER) for size, score in scores.items()}

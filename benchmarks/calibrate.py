@@ -1,8 +1,8 @@
 """Calibrate the scores: fit on one folder of articles, measure on another.
 
-Right pairs are the beads of clean translations. Hard negatives are made of the same texts: two neighbouring sentences
-of the translation swapped, and a sentence with half its content gone, from either side. Each article counts the same for
-right pairs, for swaps and for halves.
+Right pairs are the beads of clean translations. Hard negatives are made of the same texts: two neighbouring
+sentences of the translation swapped, and a sentence with half its content gone, from either side. Each article
+counts the same for right pairs and for hard negatives.
 
     python benchmarks/calibrate.py fit fixtures/articles             writes tqcheck/calibration.json
     python benchmarks/calibrate.py measure DATA/news [DATA …]        writes benchmarks/results/calibration.md and .svg
@@ -195,8 +195,9 @@ def _measure(folders: Sequence[Path]) -> None:
     lines = [
         "# Calibration of the score",
         "",
-        "Made by `benchmarks/calibrate.py measure` on translations that it was not fitted on; right pairs against swapped",
-        "neighbours and sentences with half their content gone (1 : ½ : ½). ECE: expected calibration error over ten bins.",
+        "Made by `benchmarks/calibrate.py measure` on translations that it was not fitted on; right pairs against",
+        "swapped neighbours and sentences with half their content gone (1 : ½ : ½). ECE: expected calibration error",
+        "over ten bins; with a few dozen pairs most of it is chance.",
         "In brackets: with the scale taken from each document itself, as for an encoder without calibration data.",
         "",
         "| language | right pairs | ECE | AUC against swaps | AUC against halves | right pairs scored below .25 |",

@@ -41,7 +41,7 @@ def main() -> None:
     lines = [
         "# Speed",
         "",
-        "Made by `benchmarks/speed.py` on English–Chinese news, 2 cores, without cache. Seconds; memory is the process's peak.",
+        "Made by `benchmarks/speed.py` on English–Chinese news, 2 cores, no cache; seconds, and the peak of memory.",
         "",
         "| sentences on both sides | start-up | encoding | alignment and scores | sentences a second | memory (MB) |",
         "|---|---|---|---|---|---|",

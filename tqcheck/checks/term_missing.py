@@ -24,7 +24,7 @@ TERM_MISSING = Check(
     why="The term may have been left out or paraphrased into something vaguer.",
     fires="“The ceasefire holds.” → “局势平静。”",
     quiet="“The ceasefire holds.” → “停火得以维持。”",
-    limits="Never more than a hint: a pronoun, a paraphrase or a rendering that the glossary does not know is legitimate. "
+    limits="Never more than a hint: a pronoun, a paraphrase or a rendering unknown to the glossary is legitimate. "
     "A term of your own glossary that is not rendered as it asks is reported by term-mismatch.",
     look=_look,
 )

@@ -41,7 +41,7 @@ def embed(document: Document, encoder: Encoder, *, progress: Progress | None = N
 
 
 def _simplified(texts: list[str], language: str) -> list[str]:
-    """Return Traditional Chinese in Simplified characters, of which encoders have seen far more; other texts as they are."""
+    """Return Traditional Chinese in Simplified characters, of which encoders have seen far more."""
     if language != "zh-Hant":
         return texts
     from opencc import OpenCC  # noqa: PLC0415 - loads its dictionaries

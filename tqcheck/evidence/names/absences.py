@@ -30,10 +30,18 @@ def lost(bead: int, source: SideNames, target: SideNames, used: set[tuple[Side, 
     if name:
         used.add(("source", name.start))
     yield Judgement(
-        bead, "source", "missing", 0.8 if name else 0.55, name or Mention(0, 0, "", ()),
-        source.place(name.start, name.end) if name else source.place(0, len(source.text)), gap,
-        target.place(start, max(end, start + 1)), explanation, None, (explanation,),
-    )  # fmt: skip
+        bead,
+        "source",
+        "missing",
+        0.8 if name else 0.55,
+        name or Mention(0, 0, "", ()),
+        source.place(name.start, name.end) if name else source.place(0, len(source.text)),
+        gap,
+        target.place(start, max(end, start + 1)),
+        explanation,
+        None,
+        (explanation,),
+    )
 
 
 def missing(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement:
@@ -95,7 +103,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
 def _two_words(mention: Mention, language: str) -> bool:
-    """Say whether it looks like first name and surname; in Russian only the first word of an institution has a capital."""
+    """Say whether it looks like first name and surname; of a Russian institution only the first word has a capital."""
     return base(language) == "ru" and len(mention.strong) == 2 == len(mention.words.split())  # noqa: PLR2004
 
 

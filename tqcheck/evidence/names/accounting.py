@@ -25,7 +25,9 @@ _PREFIX = 4  # letters that forms of one name share at least
 _MANY = 4  # regions that share a word (sea, north)
 
 
-def accounted(mention: Mention, side: list[Mention], text: str, language: str, own_language: str) -> bool:
+def accounted(  # noqa: C901, PLR0911 - a list of reasons, each a line
+    mention: Mention, side: list[Mention], text: str, language: str, own_language: str
+) -> bool:
     """Say whether a side's text, with the names found in it, accounts for a name of the other side."""
     if any(set(mention.entities) & set(other.entities) for other in side):
         return True
@@ -80,7 +82,7 @@ def _terms() -> dict[str, list[Entry]]:
 
 
 def written_in(entity: Entity, text: str, language: str, *, metonyms: bool = True) -> bool:
-    """Say whether a rendering, an adjective or another hint of an entity stands in the text; its country for a capital."""
+    """Say whether a rendering, an adjective or another hint of an entity stands in the text; or a capital’s country."""
     renderings = (*entity.written(language), *entity.others)
     if is_unspaced(language):
         squeezed = _squeezed(text, language)

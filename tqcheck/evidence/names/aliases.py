@@ -15,8 +15,8 @@ _COLUMNS = 2
 def read_aliases(path: str) -> tuple[Entity, ...]:
     """Return the names of a tab-separated file.
 
-    Without a header each line has a name and its rendering, in whichever languages: `Dennis Wilder<TAB>韦德宁`. With the
-    header of the built-in tables (`id`, `kind`, `country`, and one column a language) it has rows like theirs.
+    Without a header each line has a name and its rendering, in whichever languages: `Dennis Wilder<TAB>韦德宁`.
+    With the header of the built-in tables (`id`, `kind`, `country`, and one column a language) it has rows like theirs.
     Empty lines and lines that begin with `#` are left out; `|` divides several renderings.
 
     Raises:

@@ -20,8 +20,8 @@ _MORAE = re.compile(
 )
 
 
-def claims(mention: Mention, language: str) -> bool:
-    """Say whether a mention names somebody or something for sure, not perhaps an ordinary word or part of another name."""
+def claims(mention: Mention, language: str) -> bool:  # noqa: C901, PLR0911 - a list of reasons, each a line
+    """Say whether a mention surely names somebody or something, and is no ordinary word or part of another name."""
     if mention.nested:
         return False
     if not mention.entities and language in OTHER_SCRIPTS and mention.words.isascii():
@@ -61,10 +61,18 @@ def looks_japanese(word: str) -> bool:
 
 
 _PRONOUNS = {
-    "en": "he|she|they", "de": "er|sie", "fr": "il|elle|lui|son|sa",
-    "es": "él|ella|su|le|lo|dijo", "ru": "он|она|его|её|ее|ему|ей|им", "ar": "هو|هي|وقال|قال|وأضاف|أضاف", "vi": "ông|bà|anh|cô|chị",
-    "it": "lui|lei|egli|ella", "pt": "ele|ela", "pl": "on|ona|jego|jej|mu", "cs": "on|ona|jeho|její",
-}  # fmt: skip
+    "en": "he|she|they",
+    "de": "er|sie",
+    "fr": "il|elle|lui|son|sa",
+    "es": "él|ella|su|le|lo|dijo",
+    "ru": "он|она|его|её|ее|ему|ей|им",
+    "ar": "هو|هي|وقال|قال|وأضاف|أضاف",
+    "vi": "ông|bà|anh|cô|chị",
+    "it": "lui|lei|egli|ella",
+    "pt": "ele|ela",
+    "pl": "on|ona|jego|jej|mu",
+    "cs": "on|ona|jeho|její",
+}
 _PRONOUNS_IN_CHARACTERS = {
     "zh": "[他她其]",
     "ja": "彼|同氏|同相|同長官|同大統領|自身|自ら",

@@ -12,7 +12,7 @@ from tqcheck.model import AlignedPair, Side, Span
 
 
 def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRendering]]:
-    """Yield, by bead, the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
+    """Yield the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
     side: Side = "source" if base(pair.source.language) == "en" else "target"
     other: Side = "target" if side == "source" else "source"
     if base(document(pair, side).language) != "en":

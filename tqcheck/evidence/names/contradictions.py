@@ -29,9 +29,18 @@ def near_missed(bead: int, mention: Mention, own: SideNames, opposite: SideNames
     if not miss:
         return None
     return Judgement(
-        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
-        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
-    )  # fmt: skip
+        bead,
+        own.side,
+        "contradicted",
+        miss.confidence,
+        mention,
+        own.place(mention.start, mention.end),
+        miss.words,
+        opposite.place(miss.start, miss.end),
+        miss.explanation,
+        miss.suggestion,
+        miss.evidence,
+    )
 
 
 def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
@@ -42,9 +51,18 @@ def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideN
     if not miss:
         return None
     return Judgement(
-        bead, own.side, "contradicted", miss.confidence, mention, own.place(mention.start, mention.end), miss.words,
-        opposite.place(miss.start, miss.end), miss.explanation, miss.suggestion, miss.evidence,
-    )  # fmt: skip
+        bead,
+        own.side,
+        "contradicted",
+        miss.confidence,
+        mention,
+        own.place(mention.start, mention.end),
+        miss.words,
+        opposite.place(miss.start, miss.end),
+        miss.explanation,
+        miss.suggestion,
+        miss.evidence,
+    )
 
 
 def contradicted(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
@@ -64,9 +82,16 @@ def contradicted(bead: int, mention: Mention, own: SideNames, opposite: SideName
     rival = min(rivals, key=lambda r: abs(r.start / max(1, len(opposite.text)) - where))
     confidence = _certainty(mention, rival, own, opposite, alone=len(_distinct(alike)) == 1) if alike else _OTHER_KIND
     return Judgement(
-        bead, own.side, "contradicted", confidence, mention, own.place(mention.start, mention.end), rival.words,
-        opposite.place(rival.start, rival.end), *_identified(rival, opposite.language, mention),
-    )  # fmt: skip
+        bead,
+        own.side,
+        "contradicted",
+        confidence,
+        mention,
+        own.place(mention.start, mention.end),
+        rival.words,
+        opposite.place(rival.start, rival.end),
+        *_identified(rival, opposite.language, mention),
+    )
 
 
 _OTHER_KIND = 0.6  # a name on either side that the other lacks, though one is a place and the other is none
@@ -82,7 +107,7 @@ def _other_capital(mention: Mention, own: SideNames, opposite: SideNames) -> boo
 
 
 def _either(one: Mention, other: Mention) -> bool:
-    """Say whether two names of different kinds may stand for each other: one is known, and they are no person and firm."""
+    """Say whether names of two kinds may stand for each other: one is known, and they are no person and firm."""
     kinds = {e.kind for m in (one, other) for e in m.entities}
     return bool(kinds) and not kinds >= {"person", "organisation"}
 

@@ -144,4 +144,4 @@ def transliteration_characters() -> frozenset[str]:
 
 _HAN_COUNTRIES = {"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG"}
 _OFTEN = 8
-_COMMON = set("的国國地中人市县縣省区區州年月日上下场場方二六十敏文明东東京南北西新十港湾灣山川岛島湖堡城寺与和")  # fmt: skip
+_COMMON = set("的国國地中人市县縣省区區州年月日上下场場方二六十敏文明东東京南北西新十港湾灣山川岛島湖堡城寺与和")

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 _VERBS = "is|are|was|were|has|have|had|will|would|can|could|should"
 _SURE = (
     # a little word before a punctuation mark that stands by itself
-    r"\b(?:of|from|at|by|with|for|between|alongside|against|than|into|near|to|in|on|the|and|or|a|an|as|that|said)(?= [.,;:!?](?:\s|$|[\"”]))",
+    (
+        r"\b(?:of|from|at|by|with|for|between|alongside|against|than|into|near|to|in|on|the|and|or|a|an|as|that|said)"
+        r"(?= [.,;:!?](?:\s|$|[\"”]))"
+    ),
     # an article, or a preposition that is hardly ever stranded, before a mark or a word that cannot follow it
     rf"\b(?:the|an)(?= (?:{_VERBS}|of|in|on|at|and|said|to|from|the|an?)\b|[.,;:!?])",
     rf"\b(?:of|from|between|into|alongside|near|by|at|against)(?= (?:{_VERBS}|and|or|of|said)\b)",
@@ -37,7 +40,7 @@ _PERHAPS = (
     r"^[\"“]?(?:And|Which)(?= )",
     r"\b(?:says|explains|said|told),(?= who\b)",
     r",(?= (?:promised|said|indicated|expressed|resigned|learned|made|announced|described|added|claimed)\b)",
-)  # fmt: skip
+)
 
 
 def gaps(text: str, *, suspected: bool) -> Iterator[tuple[int, int]]:

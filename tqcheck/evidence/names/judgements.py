@@ -89,7 +89,16 @@ def _swapped(bead: int, both: dict[Side, SideNames], people: dict[Side, Cast]) -
             if intruder and intruder != mention.words:
                 evidence = (f"{intruder} is named elsewhere in the document, and is heard here",)
                 yield Judgement(
-                    bead, side, "contradicted", 0.8, mention, own.place(mention.start, mention.end), intruder,
-                    opposite.place(0, len(opposite.text)), "who is named here instead", None, evidence,
-                )  # fmt: skip
+                    bead,
+                    side,
+                    "contradicted",
+                    0.8,
+                    mention,
+                    own.place(mention.start, mention.end),
+                    intruder,
+                    opposite.place(0, len(opposite.text)),
+                    "who is named here instead",
+                    None,
+                    evidence,
+                )
                 break

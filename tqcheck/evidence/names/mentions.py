@@ -39,7 +39,6 @@ _INFLECTING = {
 }
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
 _SHORT_HAN = 3
-_MARGIN = "\0" * 60  # the index looks as far ahead as its longest term
 _ADJECTIVE = re.compile(r"(?:[ыио]й|[аяо]я|[оеы]е|[ое]го|[ое]му|[ыи]м|[ое]м|[ыи]х|[ыи]ми|[ую]ю)$")
 
 
@@ -78,7 +77,7 @@ class Gazetteer:
     def find(self, text: str) -> list[Mention]:
         """Return all known names in a text, in reading order."""
         found: dict[tuple[int, int], tuple[list[Entity], bool]] = {}
-        for hit in self._index.find(text + _MARGIN):
+        for hit in self._index.find(text):
             rendering = self._renderings[hit.term]
             if not self._fits(text, hit, rendering):
                 continue
@@ -95,7 +94,7 @@ class Gazetteer:
             mentions.append(Mention(start, end, words, named, nested=nested, full=full))
         return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
-    def _fits(self, text: str, hit: Hit, rendering: str) -> bool:
+    def _fits(self, text: str, hit: Hit, rendering: str) -> bool:  # noqa: PLR0911 - a list of reasons
         """Say whether the found words are the rendering in an ordinary form; the index is more lenient."""
         surface = text[hit.start : hit.end]
         if is_unspaced(self.language):
@@ -150,8 +149,52 @@ def _same_word(known: str, seen: str, language: str) -> bool:
 # behind a stem that ends in a vowel, and behind one that ends in a consonant
 _SLAVIC_ENDINGS = {
     True: {"", "а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах", "ым", "ою", "ой", "і", "ів"},
-    False: {"", *"аяоеуыиьюj", "ои", "ою", "еи", "ею", "ом", "ем", "ии", "ию", "ия", "ие", "ам", "ям", "ах", "ях", "ов", "ев", "ым", "им", "ых", "их", "ые", "ая", "яя", "ую", "юю", "ого", "его", "ому", "ему", "иеи", "ыми", "ими", "ами", "ями", "оj", "еj", "иj", "ыj", "иеj", "ое", "ее"},
-}  # fmt: skip
+    False: {
+        "",
+        *"аяоеуыиьюj",
+        "ои",
+        "ою",
+        "еи",
+        "ею",
+        "ом",
+        "ем",
+        "ии",
+        "ию",
+        "ия",
+        "ие",
+        "ам",
+        "ям",
+        "ах",
+        "ях",
+        "ов",
+        "ев",
+        "ым",
+        "им",
+        "ых",
+        "их",
+        "ые",
+        "ая",
+        "яя",
+        "ую",
+        "юю",
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "иеи",
+        "ыми",
+        "ими",
+        "ами",
+        "ями",
+        "оj",
+        "еj",
+        "иj",
+        "ыj",
+        "иеj",
+        "ое",
+        "ее",
+    },
+}
 
 
 def find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, ...] = ()) -> list[Mention]:
@@ -185,7 +228,7 @@ def _within_a_longer_run(mention: Mention, text: str) -> Mention:
 
 
 def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterator[Mention]:
-    """Yield the words in Latin letters in a text of another script (firms, names in brackets); in English, abbreviations."""
+    """Yield the Latin words in a text of another script (firms, names in brackets); in English, abbreviations."""
     for match in _LATIN.finditer(text):
         start, end = match.span()
         if any(m.start < end and start < m.end for m in known) or not any(c.isupper() for c in match.group()):
@@ -196,7 +239,9 @@ def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterato
         yield Mention(start, end, match.group(), (), (word,))
 
 
-_ABBREVIATION = re.compile(r"(?!(?:BC|AD|BCE|CE|TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}")  # fmt: skip
+_ABBREVIATION = re.compile(
+    r"(?!(?:BC|AD|BCE|CE|TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}"
+)
 _LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 
 

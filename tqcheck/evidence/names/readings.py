@@ -11,11 +11,43 @@ from tqcheck.languages.detection import to_simplified
 
 # Surnames whose reading as a surname is not the usual one.
 _SURNAMES = {
-    "曾": "zeng", "单": "shan", "仇": "qiu", "区": "ou", "任": "ren", "解": "xie", "查": "zha", "盖": "ge", "朴": "piao",
-    "尉": "wei", "缪": "miao", "宁": "ning", "员": "yun", "黑": "he", "乐": "yue", "折": "she", "种": "chong", "秘": "bi",
-    "冼": "xian", "繁": "po", "翟": "zhai", "覃": "qin", "那": "na", "燕": "yan", "过": "guo", "华": "hua", "纪": "ji",
-    "洗": "xian", "祭": "zhai", "车": "che", "万": "wan", "石": "shi", "谌": "chen", "逄": "pang", "召": "shao", "葛": "ge",
-}  # fmt: skip
+    "曾": "zeng",
+    "单": "shan",
+    "仇": "qiu",
+    "区": "ou",
+    "任": "ren",
+    "解": "xie",
+    "查": "zha",
+    "盖": "ge",
+    "朴": "piao",
+    "尉": "wei",
+    "缪": "miao",
+    "宁": "ning",
+    "员": "yun",
+    "黑": "he",
+    "乐": "yue",
+    "折": "she",
+    "种": "chong",
+    "秘": "bi",
+    "冼": "xian",
+    "繁": "po",
+    "翟": "zhai",
+    "覃": "qin",
+    "那": "na",
+    "燕": "yan",
+    "过": "guo",
+    "华": "hua",
+    "纪": "ji",
+    "洗": "xian",
+    "祭": "zhai",
+    "车": "che",
+    "万": "wan",
+    "石": "shi",
+    "谌": "chen",
+    "逄": "pang",
+    "召": "shao",
+    "葛": "ge",
+}
 _COMPOUND_SURNAMES = {
     "欧阳",
     "司马",
@@ -131,7 +163,7 @@ def _divide(part: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _wade_giles() -> Mapping[str, frozenset[str]]:
-    """Return what each Wade-Giles syllable, with or without its apostrophe, may be in Pinyin (cho: zhuo; chen: zhen, chen)."""
+    """Return what each Wade-Giles syllable, apostrophe or not, may be in Pinyin (cho: zhuo; chen: zhen, chen)."""
     found: dict[str, set[str]] = {}
     for pinyin in syllables():
         for spelling in _in_wade_giles(pinyin):
@@ -140,9 +172,21 @@ def _wade_giles() -> Mapping[str, frozenset[str]]:
 
 
 _WADE_INITIALS = {
-    "b": "p", "p": "p", "d": "t", "t": "t", "g": "k", "k": "k", "zh": "ch", "ch": "ch", "j": "ch", "q": "ch",
-    "x": "hs", "r": "j", "z": "ts", "c": "ts",
-}  # fmt: skip
+    "b": "p",
+    "p": "p",
+    "d": "t",
+    "t": "t",
+    "g": "k",
+    "k": "k",
+    "zh": "ch",
+    "ch": "ch",
+    "j": "ch",
+    "q": "ch",
+    "x": "hs",
+    "r": "j",
+    "z": "ts",
+    "c": "ts",
+}
 _WADE_FINALS = {
     "ian": "ien",
     "ie": "ieh",
@@ -155,13 +199,43 @@ _WADE_FINALS = {
     "you": "yu",
 }
 _WADE_WHOLE = {
-    "zhi": ("chih",), "chi": ("chih",), "shi": ("shih",), "ri": ("jih",), "zi": ("tzu", "tze"), "ci": ("tzu", "tze"),
-    "si": ("szu", "ssu", "sze", "szu"), "yi": ("i", "yi"), "you": ("yu",), "ye": ("yeh",), "yan": ("yen",), "yue": ("yueh",),
-    "yong": ("yung",), "yuan": ("yuan",), "guo": ("kuo", "kuo"), "shuo": ("shuo",), "he": ("ho",), "ge": ("ko", "ke"),
-    "ke": ("ko", "ke"), "e": ("o", "e"), "wen": ("wen",), "gui": ("kuei", "kui"), "kui": ("kuei",), "hui": ("hui",),
-    "rong": ("jung",), "rui": ("jui",), "ruo": ("jo",), "xue": ("hsueh",), "xiong": ("hsiung",), "zhuo": ("cho",),
-    "chuo": ("cho",), "qiong": ("chiung",), "jiong": ("chiung",), "lve": ("lueh",), "nv": ("nu",), "lv": ("lu",),
-}  # fmt: skip
+    "zhi": ("chih",),
+    "chi": ("chih",),
+    "shi": ("shih",),
+    "ri": ("jih",),
+    "zi": ("tzu", "tze"),
+    "ci": ("tzu", "tze"),
+    "si": ("szu", "ssu", "sze", "szu"),
+    "yi": ("i", "yi"),
+    "you": ("yu",),
+    "ye": ("yeh",),
+    "yan": ("yen",),
+    "yue": ("yueh",),
+    "yong": ("yung",),
+    "yuan": ("yuan",),
+    "guo": ("kuo", "kuo"),
+    "shuo": ("shuo",),
+    "he": ("ho",),
+    "ge": ("ko", "ke"),
+    "ke": ("ko", "ke"),
+    "e": ("o", "e"),
+    "wen": ("wen",),
+    "gui": ("kuei", "kui"),
+    "kui": ("kuei",),
+    "hui": ("hui",),
+    "rong": ("jung",),
+    "rui": ("jui",),
+    "ruo": ("jo",),
+    "xue": ("hsueh",),
+    "xiong": ("hsiung",),
+    "zhuo": ("cho",),
+    "chuo": ("cho",),
+    "qiong": ("chiung",),
+    "jiong": ("chiung",),
+    "lve": ("lueh",),
+    "nv": ("nu",),
+    "lv": ("lu",),
+}
 
 
 def _in_wade_giles(pinyin: str) -> set[str]:
@@ -213,11 +287,49 @@ def korean(name: str) -> str:
 
 # l and n at the beginning of a word: 룡 is said 용
 _AT_THE_BEGINNING = {
-    "룡": "용", "려": "여", "력": "역", "련": "연", "렬": "열", "렴": "염", "령": "영", "례": "예", "료": "요", "류": "유",
-    "륙": "육", "률": "율", "륭": "융", "리": "이", "린": "인", "림": "임", "라": "나", "란": "난", "람": "남", "래": "내",
-    "로": "노", "록": "녹", "뢰": "뇌", "녀": "여", "년": "연", "념": "염",
-}  # fmt: skip
-_SURNAMES_KOREAN = {"金": "김", "李": "이", "柳": "유", "林": "임", "梁": "양", "盧": "노", "卢": "노", "羅": "나", "罗": "나", "呂": "여", "吕": "여", "廉": "염", "龍": "용", "陸": "육"}  # fmt: skip
+    "룡": "용",
+    "려": "여",
+    "력": "역",
+    "련": "연",
+    "렬": "열",
+    "렴": "염",
+    "령": "영",
+    "례": "예",
+    "료": "요",
+    "류": "유",
+    "륙": "육",
+    "률": "율",
+    "륭": "융",
+    "리": "이",
+    "린": "인",
+    "림": "임",
+    "라": "나",
+    "란": "난",
+    "람": "남",
+    "래": "내",
+    "로": "노",
+    "록": "녹",
+    "뢰": "뇌",
+    "녀": "여",
+    "년": "연",
+    "념": "염",
+}
+_SURNAMES_KOREAN = {
+    "金": "김",
+    "李": "이",
+    "柳": "유",
+    "林": "임",
+    "梁": "양",
+    "盧": "노",
+    "卢": "노",
+    "羅": "나",
+    "罗": "나",
+    "呂": "여",
+    "吕": "여",
+    "廉": "염",
+    "龍": "용",
+    "陸": "육",
+}
 
 
 _PINYIN_SURNAMES = frozenset(

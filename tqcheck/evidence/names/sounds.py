@@ -19,11 +19,37 @@ _PINYIN_INITIALS = (("zh", "j"), ("ch", "ch"), ("c", "ts"), ("q", "ch"), ("x", "
 _HARD_C = re.compile("c(?![eiyh])")
 _VOWELS = re.compile(r"[aeiouyw]+")
 _SPELLINGS = (  # English and other spellings → one class each; the order matters
-    ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("dzh", "c"), ("dj", "c"), ("tch", "c"), ("ough", "o"),
-    ("ph", "f"), ("th", "t"), ("sh", "s"), ("ch", "c"), ("zh", "c"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ts", "c"),
-    ("tz", "c"), ("dz", "c"), ("qu", "k"), ("x", "ks"), ("ng", "n"), ("wr", "r"), ("kn", "n"), ("ce", "se"),
-    ("ci", "si"), ("cy", "si"), ("q", "k"), ("j", "c"), ("z", "s"),
-)  # fmt: skip
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("shch", "s"),
+    ("tch", "c"),
+    ("dzh", "c"),
+    ("dj", "c"),
+    ("tch", "c"),
+    ("ough", "o"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("zh", "c"),
+    ("kh", "k"),
+    ("gh", "k"),
+    ("ck", "k"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("dz", "c"),
+    ("qu", "k"),
+    ("x", "ks"),
+    ("ng", "n"),
+    ("wr", "r"),
+    ("kn", "n"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "si"),
+    ("q", "k"),
+    ("j", "c"),
+    ("z", "s"),
+)
 _CLASSES = str.maketrans({"b": "p", "f": "p", "v": "p", "d": "t", "g": "k", "h": "", "l": "r", "m": "n", "w": ""})
 
 

@@ -13,7 +13,43 @@ from tqcheck.languages.codes import base
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-.‑][^\W\d_]+)*\.?")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…“„«\"‘(\[\n—–-])[\s“„«\"‘'’(\[—–-]*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "du", "ul", "ur", "abu", "zu", "аль", "эль", "бин", "ибн", "де", "фон", "ван", "да", "ди"}  # fmt: skip
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "della",
+    "di",
+    "van",
+    "von",
+    "der",
+    "den",
+    "ter",
+    "la",
+    "le",
+    "el",
+    "al",
+    "bin",
+    "ibn",
+    "bint",
+    "y",
+    "e",
+    "du",
+    "ul",
+    "ur",
+    "abu",
+    "zu",
+    "аль",
+    "эль",
+    "бин",
+    "ибн",
+    "де",
+    "фон",
+    "ван",
+    "да",
+    "ди",
+}
 _CAPITAL = re.compile(r"(?:(?:[ae]l|a[dnrst]|ash)[-‑])?(?=[^\W\d_])(?P<first>\w)")
 _ELISION = re.compile(r"(?:[LldsQ]|[Qq]u)['’](?=[^\W\d_])")
 _AFTER_INITIAL = re.compile(r"(?:^|\W)[^\W\d_]\.\s*$")

@@ -1,4 +1,4 @@
-"""Countries and regions: their names from CLDR (through babel), with other names and adjectives from `territories.tsv`."""
+"""Countries and regions: their names from CLDR (through babel), other names and adjectives from `territories.tsv`."""
 
 from __future__ import annotations
 

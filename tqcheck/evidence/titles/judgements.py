@@ -108,7 +108,7 @@ def _mismatches(index: int, source: _Titles, target: _Titles) -> Iterator[WrongT
 
 
 def _deputy(sighting: Sighting, side: _Titles) -> bool:
-    """Say whether it is a minister's deputy, whom other languages call by other titles (deputy oil minister: 副部长)."""
+    """Say whether it is a minister's deputy, whom other languages give other titles (deputy oil minister: 副部长)."""
     return has("deputy", side.text, side.language, sighting)
 
 

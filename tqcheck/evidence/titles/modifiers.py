@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 
 from tqcheck.evidence.terms.folding import fold, is_unspaced
 from tqcheck.evidence.titles.offices import modifiers
@@ -17,30 +19,18 @@ GROUPS = {
     "elect": ("elect", "designate", "incoming"),
 }
 # Words in which a modifier's character is none, and words that say the same in another way.
-_NO_MODIFIER = re.compile("目前|之前|以前|前往|前景|前天|前提|前线|前線|此前|提前|日前|面前|前后|前後|前年|空前|前途|前沿|前进|前進|原因|原则|原則|原来|原本|代表|时代|時代|年代|当代|現代|现代|次数|首次|再次|一次|多次|本次|此次|每次|新闻|新聞|准备|準備|标准|標準|批准")  # fmt: skip
-_OTHERWISE = {
-    "former": {
-        "zh": ("曾", "前", "原", "卸任", "任内", "任職", "下台", "离任", "已故"), "ja": ("元", "前", "かつて", "務めた", "旧", "当時", "歴任", "経験"),
-        "ko": ("전 ", "전임", "지낸", "역임", "출신", "전직", "당시", "전("), "de": ("ehem", "früher", "ex", "alt", "einst", "damal", "war", "vormal"), "fr": ("ancien", "ex", "alors", "précéd"),
-        "es": ("ex", "antigu", "entonces", "anterior", "expresident"), "ru": ("бывш", "экс", "прежн", "тогдашн", "отставн", "занимал"), "ar": ("سابق", "الاسبق", "الأسبق", "اسبق", "الراحل", "آنذاك"),
-        "vi": ("cựu", "nguyên", "trước đây", "từng", "cũ", "khi đó"), "en": ("former", "ex", "once", "then", "previous", "late", "retired", "served", "was", "ousted", "one-time"),
-    },
-    "deputy": {
-        "zh": ("副", "次长", "次長", "次官", "助理", "代"), "ja": ("副", "次", "補", "代理"), "ko": ("부", "차"), "de": ("vize", "stellvertret", "unter", "staatssekret", "zweite"),
-        "fr": ("vice", "adjoint", "sous", "délégué", "suppléant", "numéro deux"), "es": ("vice", "adjunt", "sub", "segund", "teniente"), "ru": ("зам", "вице", "помощн", "товарищ", "под"), "ar": ("نائب", "وكيل", "مساعد", "معاون", "نيابة"),
-        "vi": ("phó", "thứ", "trợ lý"), "en": ("deputy", "vice", "under", "assistant", "sub", "second", "associate", "no. 2"),
-    },
-    "acting": {
-        "zh": ("代", "署理", "临时", "臨時", "看守", "过渡", "過渡", "暂"), "ja": ("代行", "代理", "臨時", "暫定"), "ko": ("대행", "직무", "임시", "과도", "대리"), "de": ("amtierend", "geschäftsführend", "kommissar", "interim", "übergang", "vorläuf"),
-        "fr": ("intérim", "provisoire", "fonction", "transition"), "es": ("funciones", "interin", "encargad", "provisional", "transici"), "ru": ("исполня", "и.о", "и. о", "врио", "временн", "ио "), "ar": ("بالوكالة", "بالإنابة", "بالانابة", "بأعمال", "باعمال", "مؤقت", "مكلف", "المؤقت", "انتقال"),
-        "vi": ("quyền", "tạm", "lâm thời"), "en": ("acting", "interim", "caretaker", "temporary", "provisional", "transitional"),
-    },
-    "elect": {
-        "zh": ("当选", "當選", "候任", "新", "准", "準"), "ja": ("次期", "当選", "新", "次の"), "ko": ("당선", "차기", "지명", "내정", "신임"), "de": ("gewählt", "designiert", "künftig", "neu", "nächst"),
-        "fr": ("élu", "futur", "désign", "nouve", "prochain"), "es": ("elect", "futur", "design", "nuev", "próxim"), "ru": ("избранн", "будущ", "нов", "следующ"), "ar": ("منتخب", "المنتخب", "القادم", "المقبل", "المعين", "جديد", "الجديد"),
-        "vi": ("đắc cử", "mới", "tân", "được bầu", "tương lai"), "en": ("elect", "incoming", "designate", "next", "new", "future"),
-    },
-}  # fmt: skip
+_NO_MODIFIER = re.compile(
+    "目前|之前|以前|前往|前景|前天|前提|前线|前線|此前|提前|日前|面前|"
+    "前后|前後|前年|空前|前途|前沿|前进|前進|原因|原则|原則|原来|原本|"
+    "代表|时代|時代|年代|当代|現代|现代|次数|首次|再次|一次|多次|本次|"
+    "此次|每次|新闻|新聞|准备|準備|标准|標準|批准"
+)
+
+
+@cache
+def _otherwise() -> dict[str, dict[str, list[str]]]:
+    """Return the beginnings of words that say what a modifier says, by group and language."""
+    return tomllib.loads((files("tqcheck.evidence.titles") / "data" / "otherwise.toml").read_text(encoding="utf-8"))
 
 
 def has(group: str, text: str, language: str, sighting: Sighting) -> bool:
@@ -55,7 +45,7 @@ def has(group: str, text: str, language: str, sighting: Sighting) -> bool:
 
 
 def _directly_before(prefix: str, before: str, text: str, language: str) -> bool:
-    """Say whether the modifier ends the text before the office, but for names between (former Taipei Mayor, 前美国国务卿)."""
+    """Say whether the modifier stands before the office, names between aside (former Taipei Mayor, 前美国国务卿)."""
     if is_unspaced(language):
         return bool(
             re.search(
@@ -95,7 +85,7 @@ def _loose(form: str, language: str) -> str:
 def hinted(group: str, text: str, language: str) -> bool:
     """Say whether anything in the text may render the modifier."""
     folded = _masked(text, language)
-    own = _OTHERWISE[group].get(language.partition("-")[0])
+    own = _otherwise()[group].get(language.partition("-")[0])
     if own is None:
         return True
     hints = [fold(hint, language) for hint in own]

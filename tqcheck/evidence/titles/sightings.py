@@ -10,8 +10,6 @@ from tqcheck.evidence.terms.index import TermIndex
 from tqcheck.evidence.titles.offices import Office, offices
 from tqcheck.model import Rendering
 
-_MARGIN = "\0" * 60  # the index looks as far ahead as its longest term
-
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -43,7 +41,7 @@ class OfficeFinder:
     def find(self, text: str) -> list[Sighting]:
         """Return the offices named in a text, in reading order."""
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
-        for hit in self._index.find(text + _MARGIN):
+        for hit in self._index.find(text):
             found[hit.start, hit.end] |= {office.id for office in self._owners[self._renderings[hit.term]]}
         sightings = []
         for (start, end), named in found.items():
