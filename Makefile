@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	@echo 'The report for the browser: report.html'
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

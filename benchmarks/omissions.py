@@ -49,7 +49,7 @@ def main() -> None:
         "# Dropped sentences",
         "",
         "Made by `benchmarks/omissions.py`: one sentence in twenty deleted at random from either side of",
-        f"professionally translated news, {_ROUNDS} rounds. False: other sentences left alone, per 100 source sentences.",
+        f"professionally translated news, {_ROUNDS} rounds. False: others left alone, per 100 source sentences.",
         "",
         "| language | deleted | found | false per 100 |",
         "|---|---|---|---|",

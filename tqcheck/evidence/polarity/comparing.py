@@ -12,7 +12,7 @@ from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Bead, Side
 
 # Where the two sides hardly say the same, a missing “not” is not what is wrong.
-_ALIGNED = 0.5
+_ALIGNED = 0.3
 _REST = "rest"  # the group of words that have nothing in common but that they may deny
 
 
