@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.evidence.names import LANGUAGES
 from tqcheck.evidence.names.judgements import judgements
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
@@ -31,4 +32,5 @@ NAME_ADDED = Check(
     quiet="“他说” → “Blinken said” where the source names him near by; “the Chinese capital” → “Peking”",
     limits="Names made of ordinary words (the Center Party) are compared only if a table has them.",
     look=_look,
+    languages=LANGUAGES,
 )

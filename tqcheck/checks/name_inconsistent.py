@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.evidence.names import LANGUAGES
 from tqcheck.evidence.names.consistency import inconsistencies
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Check, Problem, Resources
@@ -34,4 +35,5 @@ NAME_INCONSISTENT = Check(
     quiet="“Merz” → “默茨” and “弗里德里希·默茨”; case endings and particles",
     limits="Only people named in full once in an English text and again later, where both renderings are heard.",
     look=_look,
+    languages=LANGUAGES,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.evidence.names import LANGUAGES
 from tqcheck.evidence.names.judgements import judgements
 from tqcheck.evidence.names.sides import Judgement
 from tqcheck.model import AlignedPair, Check, Problem, Resources
@@ -40,4 +41,5 @@ NAME_MISMATCH = Check(
     quiet="“Dennis Wilder” → “韦德宁” (his Chinese name); “Mailand” for Milan; “the minister” for his name",
     limits="Adopted names of unknown people cannot be proved, and 戴厚梁 reads like 戴厚良.",
     look=_look,
+    languages=LANGUAGES,
 )

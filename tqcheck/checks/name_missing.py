@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tqcheck.evidence.names import LANGUAGES
 from tqcheck.evidence.names.judgements import judgements
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
@@ -35,4 +36,5 @@ NAME_MISSING = Check(
     quiet="“Blinken said …” → “他说……” where the sentence before names him; “Beijing” → “中国政府”",
     limits="A description in place of a name is not told from an omission where nothing near names the person.",
     look=_look,
+    languages=LANGUAGES,
 )

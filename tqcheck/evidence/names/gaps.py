@@ -13,8 +13,8 @@ _SURE = (
         r"(?= [.,;:!?](?:\s|$|[\"”]))"
     ),
     # an article, or a preposition that is hardly ever stranded, before a mark or a word that cannot follow it
-    rf"\b(?:the|an)(?= (?:{_VERBS}|of|in|on|at|and|said|to|from|the|an?)\b|[.,;:!?])",
-    rf"\b(?:of|from|between|into|alongside|near|by|at|against)(?= (?:{_VERBS}|and|or|of|said)\b)",
+    rf"\b(?:the|an)(?= (?:{_VERBS}|of|in|on|at|and|said|to|from|the|an?)\b(?!-)|[.,;:!?])",
+    rf"\b(?:of|from|between|into|alongside|near|by|at|against)(?= (?:{_VERBS}|and|or|of|said)\b(?!-))",
     r"\b(?:between|alongside|including|[Aa]ccording to|[Aa]s for|based on|based at|direction of|scene of)(?=[.,;])",
     r"\bto(?= on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
     r"^In \d{4}(?= (?:went|was|won|became|moved|joined|had|has|left|began)\b)",
@@ -36,10 +36,11 @@ _SURE = (
 _PERHAPS = (
     # a preposition may be stranded (“what he looked at,”), so something else must speak for a gap
     r"\b(?:of|from|at|by|with|for|against|than|to|in|on|towards?|as)(?=[.,;]|['’]s\b)",
-    r"\b(?:with|for|to|in|on)(?= (?:is|are|was|were|and|of|on|at)\b)",
+    r"\b(?:with|for|to|in|on)(?= (?:is|are|was|were|and|of|on|at)\b(?!-))",
     r"^[\"“]?(?:And|Which)(?= )",
     r"\b(?:says|explains|said|told),(?= who\b)",
-    r",(?= (?:promised|said|indicated|expressed|resigned|learned|made|announced|described|added|claimed)\b)",
+    # with a comma before, it may close a clause: “the journalist, residing in Paris, announced …”
+    r"^[^,]{0,80},(?= (?:promised|said|indicated|expressed|resigned|learned|made|announced|described|added|claimed)\b)",
 )
 
 
