@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
-from support import FIXTURES
+from support import FIXTURES, ROOT
 
 from tqcheck.config import policy
 from tqcheck.errors import TqcheckError
@@ -34,6 +37,23 @@ def test_a_good_translation_raises_no_error(article: str, language: str) -> None
     errors = [f"{f.check}: {f.message}" for f in pair.findings if f.severity == "error"]
     assert errors == []
     assert pair.pair.target.language == language
+
+
+@pytest.mark.parametrize("gold", sorted((ARTICLES / "seed").glob("*.gold.json")), ids=lambda path: path.name)
+def test_the_errors_of_the_seed_article_are_found_and_nothing_else(gold: Path) -> None:
+    expected = json.loads(gold.read_text(encoding="utf-8"))
+    (pair,) = _compare(str(next((ROOT / "seeds").iterdir())), str(gold.parent / f"{expected['language']}.txt"))
+    text = pair.pair.source.text
+    found = [(f.source.start, f.source.text) for f in pair.findings if f.severity == "error" and f.source]
+    names = ("Suh Wook", "Shi Yanhong")
+    places = [(text.index(quote) + quote.index(name), name) for quote, name in _quoted(expected, names)]
+    assert found == sorted(places)
+    assert {f.category for f in pair.findings if f.severity == "error"} == {"name"}
+
+
+def _quoted(gold: dict[str, Any], names: tuple[str, ...]) -> list[tuple[str, str]]:
+    quotes = [error["source_quote"] for error in gold["errors"]]
+    return [(quote, name) for quote in quotes for name in names if name in quote]
 
 
 def test_the_languages_are_detected_and_may_be_given() -> None:
