@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tqcheck import __version__
 from tqcheck.model import AlignedPair, Bead, Document
+from tqcheck.reports.xml import clean
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 
 
 def tsv(pair: AlignedPair) -> str:
@@ -69,7 +69,7 @@ def _unit(body: Element, pair: AlignedPair, bead: Bead) -> None:
     SubElement(unit, "prop", type="x-score").text = f"{bead.score:.3f}"
     for document, indices in ((pair.source, bead.source), (pair.target, bead.target)):
         variant = SubElement(unit, "tuv", {_XML_LANG: document.language})
-        SubElement(variant, "seg").text = _joined(document, indices).translate(_NOT_XML)
+        SubElement(variant, "seg").text = clean(_joined(document, indices))
 
 
 def _joined(document: Document, indices: tuple[int, ...]) -> str:

@@ -6,8 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tqcheck.checks import ALL
 from tqcheck.model import Finding, PairReport, Report
-
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+from tqcheck.reports.xml import clean
 
 
 def render(report: Report) -> str:
@@ -20,7 +19,7 @@ def render(report: Report) -> str:
 
 
 def _suite(suites: Element, pair: PairReport) -> None:
-    name = _clean(f"{pair.pair.source.path} → {pair.pair.target.path}")
+    name = clean(f"{pair.pair.source.path} → {pair.pair.target.path}")
     suite = SubElement(suites, "testsuite", name=name)
     skipped = {skip.check: skip.reason for skip in pair.skipped}
     cases = [check for check in ALL if check.id in skipped or any(f.check == check.id for f in pair.findings)]
@@ -29,18 +28,18 @@ def _suite(suites: Element, pair: PairReport) -> None:
     for check in cases:
         case = SubElement(suite, "testcase", name=check.id, classname=name)
         if check.id in skipped:
-            SubElement(case, "skipped", message=_clean(skipped[check.id]))
+            SubElement(case, "skipped", message=clean(skipped[check.id]))
         findings = [f for f in pair.findings if f.check == check.id]
         grave = [f for f in findings if f.severity != "info"]
         if grave:
             failures += 1
             failure = SubElement(
-                case, "failure", type=grave[0].severity, message=_clean(f"{len(grave)} × {check.summary}")
+                case, "failure", type=grave[0].severity, message=clean(f"{len(grave)} × {check.summary}")
             )
-            failure.text = _clean("\n".join(_line(f, pair) for f in grave))
+            failure.text = clean("\n".join(_line(f, pair) for f in grave))
         hints = [f for f in findings if f.severity == "info"]
         if hints:
-            SubElement(case, "system-out").text = _clean("\n".join(_line(f, pair) for f in hints))
+            SubElement(case, "system-out").text = clean("\n".join(_line(f, pair) for f in hints))
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(failures))
     suite.set("skipped", str(sum(check.id in skipped for check in cases)))
@@ -53,8 +52,3 @@ def _line(finding: Finding, pair: PairReport) -> str:
     if finding.target:
         places.append(f"{pair.pair.target.path}:{finding.target.line}")
     return f"{' '.join(places)} {finding.severity}: {finding.message}"
-
-
-def _clean(words: str) -> str:
-    """Leave out the characters that XML 1.0 cannot hold."""
-    return words.translate(_NOT_XML)

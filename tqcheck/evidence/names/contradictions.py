@@ -3,7 +3,7 @@
 from tqcheck.evidence.names.accounting import written_in
 from tqcheck.evidence.names.claims import claims
 from tqcheck.evidence.names.mentions import Mention
-from tqcheck.evidence.names.near_misses import misspelt, near_miss
+from tqcheck.evidence.names.near_misses import NearMiss, misspelt, near_miss
 from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import korean
 from tqcheck.evidence.names.sides import Judgement, SideNames, note
@@ -26,21 +26,7 @@ def near_missed(bead: int, mention: Mention, own: SideNames, opposite: SideNames
     named = {entity for m in own.mentions if not m.nested for entity in m.entities}
     others = [m for m in opposite.mentions if not m.nested and not named & set(m.entities)]
     miss = near_miss(mention, own.language, others, opposite.text, opposite.language)
-    if not miss:
-        return None
-    return Judgement(
-        bead,
-        own.side,
-        "contradicted",
-        miss.confidence,
-        mention,
-        own.place(mention.start, mention.end),
-        miss.words,
-        opposite.place(miss.start, miss.end),
-        miss.explanation,
-        miss.suggestion,
-        miss.evidence,
-    )
+    return _contradicting(miss, bead, mention, own, opposite) if miss else None
 
 
 def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
@@ -48,8 +34,10 @@ def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideN
     if any(entity in other.entities and not other.nested for other in opposite.mentions):
         return None
     miss = misspelt(entity, opposite.text, opposite.language)
-    if not miss:
-        return None
+    return _contradicting(miss, bead, mention, own, opposite) if miss else None
+
+
+def _contradicting(miss: NearMiss, bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement:
     return Judgement(
         bead,
         own.side,
