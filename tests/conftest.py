@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, Run
 
-from tqcheck.model import AlignedPair, Bead, Finding, Metric, PairReport, Quote, Report, Skipped, Text
+from tqcheck.model import AlignedPair, Bead, Finding, Metric, PairReport, Place, Quote, Report, Skipped, Text
 from tqcheck.splitting import split
 
 
@@ -34,7 +34,8 @@ def tqcheck(cache_home: Path) -> Run:
 
 def _quote(text: str, words: str, line: int) -> Quote:
     start = text.index(words)
-    return Quote(words, start, start + len(words), line)
+    place = Place(start, start + len(words), line, start - text.rfind("\n", 0, start))
+    return Quote(words, start, start + len(words), place)
 
 
 @pytest.fixture(scope="session")

@@ -201,7 +201,7 @@ def test_align_prints_the_alignment_alone(tqcheck: Run, format_name: str) -> Non
     ("arguments", "words"),
     [
         (["compare", "nowhere.txt", str(TARGET)], ["nowhere.txt", "no such file"]),
-        (["compare", str(SOURCE)], ["Missing argument"]),
+        (["compare", str(SOURCE)], ["name a translation"]),
         (["compare", str(SOURCE), str(SOURCE)], ["same file"]),
         (["compare", str(SOURCE), str(TARGET), "--select", "nonsense"], ["no check “nonsense”"]),
         (["compare", str(SOURCE), str(TARGET), "--select", "sentence-ommited"], ["did you mean sentence-omitted?"]),

@@ -42,12 +42,12 @@ def _judged(*problems: Problem, pair: AlignedPair = PAIR, wanted: Policy | None 
     ("confidence", "severity"), [(0.95, "error"), (0.9, "error"), (0.7, "warning"), (0.5, "warning"), (0.49, "info")]
 )
 def test_confidence_makes_severity(confidence: float, severity: str) -> None:
-    assert severity_of(CHECK, confidence) == severity
+    assert severity_of(CHECK, confidence, policy()) == severity
 
 
 @given(st.floats(0, 1), st.sampled_from(SEVERITIES))
 def test_no_finding_is_graver_than_its_check(confidence: float, most: Severity) -> None:
-    found = severity_of(replace(CHECK, severity=most), confidence)
+    found = severity_of(replace(CHECK, severity=most), confidence, policy())
     assert SEVERITIES.index(found) <= SEVERITIES.index(most)
 
 

@@ -22,6 +22,8 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
     found: list[tuple[Check, Problem]] = []
     skipped: list[Skipped] = []
     for check in checks:
+        if not _has_what_it_needs(check, pair):
+            continue
         reason = _unsupported(check, pair)
         if reason:
             skipped.append(Skipped(check.id, reason))
@@ -33,6 +35,11 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
         except Exception as error:
             raise CheckCrashed(f"the check {check.id} crashed on {pair.source.path} and {pair.target.path}") from error
     return Problems(pair, tuple(found), tuple(skipped))
+
+
+def _has_what_it_needs(check: Check, pair: AlignedPair) -> bool:
+    """Say whether the run has what the check looks at; without it, not to run is nothing to tell."""
+    return check.needs != "markup" or bool(pair.source.markup or pair.target.markup)
 
 
 def _unsupported(check: Check, pair: AlignedPair) -> str | None:

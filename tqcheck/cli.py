@@ -70,7 +70,7 @@ def cli(*, debug: bool) -> None:
 
 @cli.command()
 @click.argument("source")
-@click.argument("targets", metavar="TARGET…", nargs=-1, required=True)
+@click.argument("targets", metavar="TARGET…", nargs=-1)
 @_reading_options
 @click.option(
     "--glossary",
@@ -118,6 +118,8 @@ def compare(
     **reading: Any,
 ) -> int:
     """Compare SOURCE with its translations and report what is probably wrong.
+
+    A PO, XLIFF or TMX file holds both sides: it is named alone.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong input or options, 3 a bug in tqcheck.
     """

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tqcheck.model import (
     SEVERITIES,
+    AlignedPair,
     Category,
     Check,
     Document,
@@ -25,9 +26,7 @@ from tqcheck.model import (
     Severity,
     Span,
 )
-
-# A finding is called an error only if nine in ten like it are right, a warning if it is more likely right than not.
-ERROR_FROM, WARNING_FROM = 0.9, 0.5
+from tqcheck.places import Lines, lines_of, locate
 
 # Categories whose findings may speak of the same words, the most specific evidence first.
 _EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "term", "consistency")
@@ -38,7 +37,12 @@ def judge(
 ) -> PairReport:
     """Turn the problems of one pair into findings in reading order, without those that the policy leaves out."""
     wanted = {check.id for check in policy.checks}
-    findings = [_finding(problems, check, problem) for check, problem in problems.found if check.id in wanted]
+    lines = lines_of(problems.pair.source), lines_of(problems.pair.target)
+    findings = [
+        _finding(problems.pair, check, problem, policy, lines)
+        for check, problem in problems.found
+        if check.id in wanted
+    ]
     unique = {_identity(finding): finding for finding in findings}
     ordered = sorted(
         _without_doubles(list(unique.values())),
@@ -55,12 +59,13 @@ def fails(report: Report, policy: Policy) -> bool:
     return any(SEVERITIES.index(f.severity) >= threshold for pair in report.pairs for f in pair.findings)
 
 
-def severity_of(check: Check, confidence: float) -> Severity:
-    """Return the severity of a problem of that confidence, never graver than the check allows."""
+def severity_of(check: Check, confidence: float, policy: Policy) -> Severity:
+    """Return the severity of a problem of that confidence, never graver than the check and the policy allow."""
     by_confidence: Severity = (
-        "error" if confidence >= ERROR_FROM else "warning" if confidence >= WARNING_FROM else "info"
+        "error" if confidence >= policy.error_from else "warning" if confidence >= policy.warning_from else "info"
     )
-    return SEVERITIES[min(SEVERITIES.index(by_confidence), SEVERITIES.index(check.severity))]
+    gravest = dict(policy.severities).get(check.id, check.severity)
+    return min(by_confidence, gravest, key=SEVERITIES.index)
 
 
 def fingerprint(check: str, source: str, target: str) -> str:
@@ -72,10 +77,9 @@ def fingerprint(check: str, source: str, target: str) -> str:
     return hashlib.sha256("\0".join((check, *normal)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _finding(problems: Problems, check: Check, problem: Problem) -> Finding:
-    pair = problems.pair
-    source = _quote(pair.source, problem.source)
-    target = _quote(pair.target, problem.target)
+def _finding(pair: AlignedPair, check: Check, problem: Problem, policy: Policy, lines: tuple[Lines, Lines]) -> Finding:
+    source = _quote(pair.source, problem.source, lines[0])
+    target = _quote(pair.target, problem.target, lines[1])
     bead = pair.beads[problem.bead]
     texts = (
         " ".join(pair.source.sentences[i].text for i in bead.source),
@@ -86,7 +90,7 @@ def _finding(problems: Problems, check: Check, problem: Problem) -> Finding:
     return Finding(
         check=check.id,
         category=check.category,
-        severity=severity_of(check, problem.confidence),
+        severity=severity_of(check, problem.confidence, policy),
         confidence=round(problem.confidence, 3),
         mqm=check.mqm,
         message=problem.message,
@@ -99,14 +103,10 @@ def _finding(problems: Problems, check: Check, problem: Problem) -> Finding:
     )
 
 
-def _quote(document: Document, span: Span | None) -> Quote | None:
+def _quote(document: Document, span: Span | None, lines: Lines) -> Quote | None:
     if span is None:
         return None
-    # The sentence that holds the span knows the line on which it begins; the span may begin some lines further on.
-    sentence = max((s for s in document.sentences if s.start <= span.start), key=lambda s: s.start, default=None)
-    line, start = (sentence.line, sentence.start) if sentence else (1, 0)
-    breaks = document.text[start : span.start].replace("\r\n", "\n").replace("\r", "\n")
-    return Quote(document.text[span.start : span.end], span.start, span.end, line + breaks.count("\n"))
+    return Quote(document.text[span.start : span.end], span.start, span.end, locate(document, span, lines))
 
 
 def _without_doubles(findings: list[Finding]) -> list[Finding]:

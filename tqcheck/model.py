@@ -1,6 +1,8 @@
 """The values that flow through the program, from texts to the report; nothing here acts.
 
-All offsets are code points into the decoded file as it stands on disk, without a leading byte-order mark.
+Offsets are code points into a text's prose: what there is to read in a file, without its markup. For plain text
+that is the decoded file as it stands on disk, without a leading byte-order mark; for other formats an `Origin` says
+where in the file each stretch of prose stands, and `tqcheck.places` translates.
 """
 
 from __future__ import annotations
@@ -38,24 +40,86 @@ Halves = NDArray[np.float16]  # half the memory; the aligner finds the same bead
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of prose and the stretch of the file that it was read from.
+
+    Where both are of one length, they correspond character by character; else the whole stretch of the
+    file (an entity, an escape) stands for the whole stretch of prose.
+    """
+
+    prose: int  # offset of its first character in the prose
+    length: int  # in the prose
+    start: int  # in the file
+    end: int  # in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the prose of a format with markup stands in its file."""
+
+    file: str  # the decoded file as it stands on disk; "" for a format that is no text, as DOCX
+    pieces: tuple[Piece, ...]  # in the order of the prose; they do not overlap there, but may leave gaps
+
+
+MarkupKind = Literal["link", "image", "code", "placeholder", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Something in the prose that a translation must carry over: a link, an image, a placeholder, a span of code."""
+
+    kind: MarkupKind
+    value: str  # the link's or image's destination, the code, the placeholder or tag as it is written
+    start: int  # in the prose; equal to `end` where nothing of it can be read there
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One entry of a format that comes in segments: a message, a string, a translation unit."""
+
+    key: str  # what names it in all languages
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What a user has written beside a text to silence a finding, and why."""
+
+    check: str
+    reason: str
+    words: str = ""  # which the finding quotes on either side, or the first digits of its fingerprint
+    path: str = ""  # of the file that holds it
+    line: int = 1  # in that file
+    start: int | None = None  # the stretch of prose that it covers; None: the whole text
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A file's decoded content, and the language it is in."""
+    """What there is to read in a file, and the language it is in."""
 
     path: str
-    text: str
+    text: str  # the prose: for plain text the decoded file
     language: str  # BCP 47, as `tqcheck.languages.codes.normalise` writes it
     notes: tuple[str, ...] = ()  # remarks for the user, e.g. that its encoding was guessed
+    origin: Origin | None = None  # None: the prose is the file
+    units: tuple[Unit, ...] = ()  # for a format that comes in segments; each is taken as one sentence
+    markup: tuple[Markup, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: `text` is exactly what the file holds from `start` to `end`."""
+    """One sentence: `text` is exactly what the prose holds from `start` to `end`."""
 
     text: str
     start: int
     end: int
-    line: int  # of its first character, from 1
+    line: int  # of its first character in the file, from 1
     paragraph: int  # from 0
+    key: str = ""  # of the unit that it is, in a format that comes in segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +130,9 @@ class Document:
     language: str  # BCP 47, as `tqcheck.languages.codes.normalise` writes it
     text: str
     sentences: tuple[Sentence, ...]
+    origin: Origin | None = None
+    markup: tuple[Markup, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +171,20 @@ class AlignedPair:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one side's text, as offsets into the file."""
+    """A stretch of one side's prose."""
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file."""
+
+    start: int  # code points into the decoded file
+    end: int
+    line: int  # of its first character, from 1
+    column: int  # of its first character in that line, from 1, in code points
 
 
 Status = Literal["preferred", "admitted", "deprecated", "forbidden"]
@@ -146,11 +223,34 @@ class Glossary:
     builtin: bool = False
 
 
+NameKind = Literal["person", "organisation", "country", "region", "city", "town"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Somebody or something that the user names, with the renderings that are right."""
+
+    id: str
+    renderings: tuple[tuple[str, str], ...]  # language and name, the usual one first; language "*": in any
+    kind: NameKind = "person"
+    country: str = ""  # ISO 3166
+    note: str = ""  # who it is, for an editor
+
+
+@dataclass(frozen=True, slots=True)
+class AliasFile:
+    """The names of one file of the user; `name` stands in messages and in the signature."""
+
+    name: str
+    aliases: tuple[Alias, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Resources:
     """What checks may consult besides the pair itself."""
 
     glossaries: tuple[Glossary, ...] = ()
+    aliases: tuple[AliasFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +292,7 @@ class Check:
     limits: str  # what the check cannot see
     look: Look
     languages: tuple[str, ...] = ()
+    needs: Literal["", "markup"] = ""  # without which it has nothing to look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +301,9 @@ class Policy:
 
     checks: tuple[Check, ...]
     fail_on: Severity | None = "error"  # None: nothing fails
+    severities: tuple[tuple[str, Severity], ...] = ()  # check → the gravest that its findings can be
+    error_from: float = 0.9  # a finding is called an error only if nine in ten like it are right,
+    warning_from: float = 0.5  # a warning if it is more likely right than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +328,14 @@ class Quote:
     """The words that a finding points to on one side."""
 
     text: str
-    start: int
+    start: int  # in the prose
     end: int
-    line: int
+    place: Place  # in the file
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the words begin."""
+        return self.place.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +374,8 @@ class PairReport:
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...] = ()  # remarks on how the pair was read, e.g. a guessed encoding
     metrics: tuple[Metric, ...] = ()  # against the trusted translation, where one was given
+    suppressed: tuple[Finding, ...] = ()  # silenced by a suppression in the texts
+    known: tuple[Finding, ...] = ()  # left out because a baseline or an earlier revision has them already
 
 
 @dataclass(frozen=True, slots=True)

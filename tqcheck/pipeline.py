@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from tqcheck import __version__
-from tqcheck.alignment import align, align_lines
+from tqcheck.alignment import align, align_lines, align_units
 from tqcheck.checking import run
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
@@ -18,7 +18,8 @@ from tqcheck.evidence.terms import read_glossaries
 from tqcheck.judging import judge
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
 from tqcheck.model import AlignedPair, Glossary, Policy, Report, Resources, Text, Windows
-from tqcheck.reading import read
+from tqcheck.reading import is_bilingual, read, read_sides
+from tqcheck.reading.units import arrange
 from tqcheck.reference import measure
 from tqcheck.scoring import calibration_note, score
 from tqcheck.splitting import SplitMode, split
@@ -46,11 +47,12 @@ class Options:
 def compare(source: str, targets: Sequence[str], *, options: Options, policy: Policy, progress: Progress) -> Report:
     """Compare a file with its translations and report what is probably wrong.
 
+    Without targets, the source is a file that holds its translations too, as PO, XLIFF and TMX do.
+
     Raises:
         TqcheckError: if a file, an option or their combination is wrong.
     """
-    original = read(source, language=options.source_language)
-    translations = [read(target, language=options.target_language) for target in targets]
+    original, translations = _read(source, targets, options)
     if options.reference and len(translations) != 1:
         raise TqcheckError("--reference is the trusted version of one translation; name one TARGET with it.")
     trusted = read(options.reference, language=translations[0].language) if options.reference else None
@@ -75,6 +77,7 @@ def compare_texts(
     """
     for target in targets:
         _refuse_impossible(source, target, options)
+    targets = [arrange(source, target) if source.units and target.units else target for target in targets]
     resources = Resources(glossaries=read_glossaries(options.glossaries))
     encoder = _encoder([source, *targets], options)
     original = _windows(source, encoder, options, progress)
@@ -94,11 +97,23 @@ def align_files(source: str, target: str, *, options: Options, progress: Progres
     Raises:
         TqcheckError: if a file, an option or their combination is wrong.
     """
-    texts = read(source, language=options.source_language), read(target, language=options.target_language)
-    _refuse_impossible(*texts, options)
-    encoder = _encoder(texts, options)
-    original, translation = (_windows(text, encoder, options, progress) for text in texts)
+    original_text, (translation_text,) = _read(source, [target], options)
+    _refuse_impossible(original_text, translation_text, options)
+    if original_text.units and translation_text.units:
+        translation_text = arrange(original_text, translation_text)
+    encoder = _encoder([original_text, translation_text], options)
+    original = _windows(original_text, encoder, options, progress)
+    translation = _windows(translation_text, encoder, options, progress)
     return score(_align(original, translation, options), original, translation, encoder=encoder.name)
+
+
+def _read(source: str, targets: Sequence[str], options: Options) -> tuple[Text, tuple[Text, ...]]:
+    if targets:
+        original = read(source, language=options.source_language)
+        return original, tuple(read(target, language=options.target_language) for target in targets)
+    if not is_bilingual(source):
+        raise TqcheckError(f"name a translation of {source} too: it is no format that holds both.")
+    return read_sides(source, source=options.source_language, target=options.target_language)
 
 
 def _windows(text: Text, encoder: Encoder, options: Options, progress: Progress) -> Windows:
@@ -107,7 +122,10 @@ def _windows(text: Text, encoder: Encoder, options: Options, progress: Progress)
 
 
 def _align(source: Windows, target: Windows, options: Options) -> AlignedPair:
-    return align_lines(source, target) if options.align == "lines" else align(source, target)
+    if options.align == "lines":
+        return align_lines(source, target)
+    in_units = all(any(s.key for s in side.document.sentences) for side in (source, target))
+    return align_units(source, target) if in_units else align(source, target)
 
 
 def _encoder(texts: Sequence[Text], options: Options) -> Encoder:
@@ -117,7 +135,12 @@ def _encoder(texts: Sequence[Text], options: Options) -> Encoder:
 
 def _refuse_impossible(source: Text, target: Text, options: Options) -> None:
     """Raise a TqcheckError if the two texts cannot be original and translation."""
-    if Path(source.path).exists() and Path(target.path).exists() and Path(source.path).samefile(target.path):
+    if (
+        not (source.units and target.units)
+        and Path(source.path).exists()
+        and Path(target.path).exists()
+        and Path(source.path).samefile(target.path)
+    ):
         raise TqcheckError(f"{source.path} and {target.path} are the same file; name a text and its translation.")
     declared = options.source_language and options.target_language
     if same_language(source.language, target.language) and source.language == target.language and not declared:

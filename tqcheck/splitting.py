@@ -7,7 +7,6 @@ verbs that follow a quotation) is data in `languages/*.toml`, section `[sentence
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,8 @@ from typing import Literal
 
 from tqcheck.languages import section
 from tqcheck.languages.codes import base
-from tqcheck.model import Document, Sentence, Text
+from tqcheck.model import Document, Sentence, Span, Text
+from tqcheck.places import lines_of, locate
 
 SplitMode = Literal["sentences", "lines"]
 
@@ -65,16 +65,36 @@ def split(text: Text, *, mode: SplitMode = "sentences") -> Document:
     """Split a text into sentences.
 
     In mode `sentences` a sentence never crosses a blank line, nor a line break unless the text is
-    hard-wrapped; in mode `lines` every non-empty line is one sentence.
+    hard-wrapped; in mode `lines` every non-empty line is one sentence. A text that comes in units is
+    split already: each unit is a sentence.
     """
-    newlines = [m.start() for m in _NEWLINE.finditer(text.text)]
+    lines = lines_of(text)
     sentences = []
-    for paragraph, (start, end) in enumerate(_paragraphs(text.text, mode)):
-        spans = [(start, end)] if mode == "lines" else _sentences(text.text, start, end, text.language)
-        for first, last in spans:
-            line = bisect_right(newlines, first - 1) + 1
-            sentences.append(Sentence(text.text[first:last], first, last, line, paragraph))
-    return Document(text.path, text.language, text.text, tuple(sentences))
+    for paragraph, (start, end, key) in enumerate(_blocks(text, mode)):
+        whole = key or mode == "lines"
+        for first, last in [(start, end)] if whole else _sentences(text.text, start, end, text.language):
+            line = locate(text, Span(first, last), lines).line
+            sentences.append(Sentence(text.text[first:last], first, last, line, paragraph, key))
+    return Document(
+        text.path,
+        text.language,
+        text.text,
+        tuple(sentences),
+        origin=text.origin,
+        markup=text.markup,
+        suppressions=text.suppressions,
+    )
+
+
+def _blocks(text: Text, mode: SplitMode) -> Iterator[tuple[int, int, str]]:
+    """Yield the span of each paragraph, or of each unit with its key."""
+    if not text.units:
+        yield from ((start, end, "") for start, end in _paragraphs(text.text, mode))
+        return
+    for unit in text.units:
+        span = _strip(text.text, unit.start, unit.end)
+        if span:
+            yield (*span, unit.key)
 
 
 def _paragraphs(text: str, mode: SplitMode) -> Iterator[tuple[int, int]]:

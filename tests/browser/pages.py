@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tqcheck.model import AlignedPair, Bead, Finding, PairReport, Quote, Report, Severity, Text
+from tqcheck.model import AlignedPair, Bead, Finding, PairReport, Place, Quote, Report, Severity, Text
 from tqcheck.splitting import split
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _finding(pair: AlignedPair, row: int, severity: Severity, english: str, chin
     check, category = ("number-mismatch", "number") if row % 4 else ("term-mismatch", "term")
     return Finding(
         check, category, severity, 0.8, "accuracy/mistranslation", f"Row {row + 1} says something else", row,  # type: ignore[arg-type]
-        Quote("bank", start, start + 4, source.line), Quote("利率", begin, begin + 2, target.line),
+        Quote("bank", start, start + 4, Place(start, start + 4, source.line, 1)),
+        Quote("利率", begin, begin + 2, Place(begin, begin + 2, target.line, 1)),
         "银行", ("利率 is the interest rate",), f"{row:020d}",
     )  # fmt: skip
 

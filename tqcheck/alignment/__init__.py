@@ -65,6 +65,23 @@ def align_lines(source: Windows, target: Windows) -> AlignedPair:
     return _pair(source, target, steps)
 
 
+def align_units(source: Windows, target: Windows) -> AlignedPair:
+    """Return one bead a unit: units of one key translate each other.
+
+    Both documents have their common units in the same order, as `tqcheck.reading.units.arrange` puts them.
+    """
+    here = [sentence.key for sentence in source.document.sentences]
+    there = [sentence.key for sentence in target.document.sentences]
+    steps = []
+    j = 0
+    for i, key in enumerate(here):
+        found = int(j < len(there) and there[j] == key)
+        steps.append((i, i + 1, j, j + found))
+        j += found
+    steps += [(len(here), len(here), k, k + 1) for k in range(j, len(there))]
+    return _pair(source, target, steps)
+
+
 def _solve(pair: Pair, band: Band) -> list[Step]:
     def scorer(rows: tuple[int, int], columns: tuple[int, int]) -> dict[Size, evidence.Matrix]:
         return evidence.scores(pair, Block(rows, columns), WEIGHTS)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from tqcheck.errors import TqcheckError
 from tqcheck.languages.codes import normalise
 from tqcheck.languages.detection import detect
-from tqcheck.model import Text
-from tqcheck.reading import plain
+from tqcheck.model import Origin, Text
 from tqcheck.reading.decoding import decode
+from tqcheck.reading.prose import Prose, Sides
 
-# suffix → what turns the decoded file into a text of the same offsets; every other suffix is plain text
-FORMATS: dict[str, Callable[[str], str]] = {".txt": plain.read}
+# suffix → module of this package with `read(file: str, path: str) -> Prose`; every other suffix is plain text
+FORMATS: dict[str, str] = {}
+# the same for files that are no text: `read(data: bytes, path: str) -> Prose`
+BINARY: dict[str, str] = {}
+# files that may hold a text and its translations: besides `read` there is `read_sides(file: str, path: str) -> Sides`
+BILINGUAL: dict[str, str] = {}
 
 _BLANK = "\ufeff \t\r\n\u3000\u00a0"
 
@@ -23,15 +28,77 @@ def read(path: str, *, language: str | None = None) -> Text:
 
     Args:
         path: of the file.
-        language: the BCP 47 code of the language that it is said to be in; None to detect it.
+        language: the BCP 47 code of the language that it is said to be in; None to take it from the file, or detect it.
 
     Raises:
-        TqcheckError: if the file is missing, unreadable, empty, binary or in no known encoding,
-            if `language` is no code, or if none is given and none can be told.
+        TqcheckError: if the file is missing, unreadable, empty, binary, in no known encoding or not what its suffix
+            says, if `language` is no code, or if none is given and none can be told.
+    """
+    return from_bytes(load(path), path=path, language=language)
+
+
+def from_bytes(data: bytes, *, path: str, language: str | None = None) -> Text:
+    """Make a text of the content of a file; `path` is what reports call it, and its suffix says the format.
+
+    Raises:
+        TqcheckError: as `read` does.
     """
     declared = normalise(language) if language else None
+    suffix = Path(path).suffix.lower()
+    if suffix in BINARY:
+        return _text(_module(BINARY[suffix]).read(data, path), path=path, file="", language=declared)
+    file, encoding = decode(data, path=path, language=declared)
+    notes = (f"{path} is not UTF-8; read as {encoding}.",) if encoding else ()
+    name = FORMATS.get(suffix) or BILINGUAL.get(suffix)
+    prose = _module(name).read(file, path) if name else Prose(file)
+    return _text(prose, path=path, file=file, language=declared, notes=notes)
+
+
+def read_sides(path: str, *, source: str | None = None, target: str | None = None) -> tuple[Text, tuple[Text, ...]]:
+    """Read a file that holds a text and its translations, as PO, XLIFF and TMX do.
+
+    Args:
+        path: of the file.
+        source: language of the text; None to take it from the file, or detect it.
+        target: language of the translation; None for all that the file has.
+
+    Returns:
+        The text, and its translation into each language, in units of the same keys.
+
+    Raises:
+        TqcheckError: if the file cannot be read or does not hold both sides.
+    """
+    file, encoding = decode(load(path), path=path, language=None)
+    notes = (f"{path} is not UTF-8; read as {encoding}.",) if encoding else ()
+    sides: Sides = _module(BILINGUAL[Path(path).suffix.lower()]).read_sides(file, path)
+    wanted = normalise(target) if target else None
+    targets = {
+        code: prose for code, prose in sides.targets.items() if not (code and wanted) or normalise(code) == wanted
+    }
+    if not targets:
+        raise TqcheckError(f"{path}: holds no translation{f' into {wanted}' if wanted else ''}.")
+    return (
+        _text(sides.source, path=path, file=file, language=normalise(source) if source else None, notes=notes),
+        tuple(
+            _text(prose, path=path, file=file, language=wanted or (normalise(code) if code else None))
+            for code, prose in targets.items()
+        ),
+    )
+
+
+def is_bilingual(path: str) -> bool:
+    """Say whether a file of that name may hold a text and its translations."""
+    return Path(path).suffix.lower() in BILINGUAL
+
+
+def load(path: str) -> bytes:
+    """Return the content of a file.
+
+    Raises:
+        TqcheckError: if it is missing or unreadable.
+    """
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise TqcheckError(f"{path}: there is no such file.") from None
     except IsADirectoryError:
@@ -39,23 +106,40 @@ def read(path: str, *, language: str | None = None) -> Text:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise TqcheckError(f"{path}: cannot be read ({reason}).") from None
-    text, encoding = decode(data, path=path, language=declared)
-    text = FORMATS.get(Path(path).suffix.lower(), plain.read)(text)
-    notes = (f"{path} is not UTF-8; read as {encoding}.",) if encoding else ()
-    return from_string(text, path=path, language=declared, notes=notes)
 
 
-def from_string(text: str, *, path: str, language: str | None = None, notes: tuple[str, ...] = ()) -> Text:
+def from_string(text: str, *, path: str, language: str | None = None) -> Text:
     """Make a text of a string; `path` is what reports call it.
 
     Raises:
         TqcheckError: if the string is blank, or no language is given and none can be told.
     """
-    if not text.strip(_BLANK):
+    return _text(Prose(text), path=path, file=text, language=normalise(language) if language else None)
+
+
+def _text(prose: Prose, *, path: str, file: str, language: str | None, notes: tuple[str, ...] = ()) -> Text:
+    if not prose.text.strip(_BLANK):
         raise TqcheckError(f"{path}: is empty, so there is nothing to compare.")
-    if language:
-        return Text(path, text, normalise(language), notes)
+    language = language or (normalise(prose.language) if prose.language else None) or _detected(prose.text, path)
+    return Text(
+        path,
+        prose.text,
+        language,
+        notes,
+        origin=Origin(file, prose.pieces) if prose.pieces else None,
+        units=prose.units,
+        markup=prose.markup,
+        suppressions=prose.suppressions,
+    )
+
+
+def _detected(text: str, path: str) -> str:
     guess = detect(text)
     if guess is None:
         raise TqcheckError(f"{path}: its language cannot be told; give it with --source-lang or --target-lang.")
-    return Text(path, text, normalise(guess.language), notes)
+    return normalise(guess.language)
+
+
+# Loaded on use: a parser is needed only where there is a file for it.
+def _module(name: str) -> ModuleType:
+    return import_module(f"tqcheck.reading.{name}")

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from tqcheck.model import Bead, Document, Finding, PairReport, Quote, Report
+from tqcheck.model import Bead, Document, Finding, PairReport, Quote, Report, Span
+from tqcheck.places import lines_of, locate
 from tqcheck.reports import summary
 
 SCHEMA = "tqcheck-report/1"
@@ -47,11 +48,12 @@ def _pair(pair: PairReport) -> dict[str, Any]:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    return {
-        "path": document.path,
-        "language": document.language,
-        "sentences": [{"text": s.text, "start": s.start, "end": s.end, "line": s.line} for s in document.sentences],
-    }
+    lines = lines_of(document)
+    sentences = []
+    for sentence in document.sentences:
+        place = locate(document, Span(sentence.start, sentence.end), lines)
+        sentences.append({"text": sentence.text, "start": place.start, "end": place.end, "line": place.line})
+    return {"path": document.path, "language": document.language, "sentences": sentences}
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -81,7 +83,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _quote(quote: Quote | None) -> dict[str, Any] | None:
-    return {"quote": quote.text, "start": quote.start, "end": quote.end, "line": quote.line} if quote else None
+    if quote is None:
+        return None
+    return {"quote": quote.text, "start": quote.place.start, "end": quote.place.end, "line": quote.place.line}
 
 
 def _summary(figures: summary.Summary) -> dict[str, Any]:

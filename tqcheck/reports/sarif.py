@@ -57,15 +57,15 @@ def _result(finding: Finding, pair: PairReport, rule: int) -> dict[str, Any]:
 
 
 def _location(quote: Quote, document: Document) -> dict[str, Any]:
-    column = quote.start - (document.text.rfind("\n", 0, quote.start) + 1) + 1
+    place = quote.place
     region = {
-        "startLine": quote.line,
-        "startColumn": column,
-        "charOffset": quote.start,
-        "charLength": quote.end - quote.start,
+        "startLine": place.line,
+        "startColumn": place.column,
+        "charOffset": place.start,
+        "charLength": place.end - place.start,
     }
     if "\n" not in quote.text:
-        region["endColumn"] = column + len(quote.text)
+        region["endColumn"] = place.column + place.end - place.start
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(document.path)},
