@@ -1,0 +1,51 @@
+"""`tqcheck glossary`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tqcheck.cli.options import build_options, reading_options
+from tqcheck.cli.output import EXIT_FINDINGS, Progress, show
+from tqcheck.errors import TqcheckError
+
+
+@click.group()
+def glossary() -> None:
+    """Look after glossaries."""
+
+
+@glossary.command("check")
+@click.argument("file")
+def glossary_check(*, file: str) -> int:
+    """Look for duplicates, contradictions and other slips in a glossary FILE.
+
+    Exit codes: 0 no errors, 1 errors, 2 the file cannot be read.
+    """
+    from tqcheck.evidence.terms import read_glossary  # noqa: PLC0415
+    from tqcheck.evidence.terms.reviewing import render_remarks, review  # noqa: PLC0415
+
+    remarks = review(read_glossary(file))
+    show(render_remarks(remarks, path=file))
+    return EXIT_FINDINGS if any(remark.severity == "error" for remark in remarks) else 0
+
+
+@glossary.command("suggest")
+@click.argument("source")
+@click.argument("targets", metavar="TARGET…", nargs=-1, required=True)
+@reading_options
+def glossary_suggest(*, source: str, targets: tuple[str, ...], **reading: Any) -> None:
+    """Propose entries from SOURCE and its translations into one language, as TSV for --glossary."""
+    from tqcheck import pipeline  # noqa: PLC0415
+    from tqcheck.evidence.terms.suggesting import render_suggestions, suggest  # noqa: PLC0415
+
+    options = build_options(reading)
+    with Progress() as progress:
+        pairs = [pipeline.align_files(source, target, options=options, progress=progress.show) for target in targets]
+    languages = {pair.target.language for pair in pairs}
+    if len(languages) > 1:
+        raise TqcheckError(
+            f"a glossary is proposed for one language at a time, not for {' and '.join(sorted(languages))}."
+        )
+    show(render_suggestions(suggest(pairs), pairs[0].source.language, languages.pop()))

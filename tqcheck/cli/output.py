@@ -1,0 +1,87 @@
+"""Where results go: standard output, files, and a progress bar on standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from tqcheck.errors import TqcheckError
+
+if TYPE_CHECKING:
+    from tqcheck.model import Report
+
+EXIT_FINDINGS = 1  # findings at or above --fail-on
+_LONG_WORK = 1000  # sentences; fewer take about a second
+
+
+def refuse_outputs(outputs: tuple[str, ...], *, inputs: tuple[str, ...]) -> None:
+    """Raise a TqcheckError for an output that would overwrite an input or cannot be written."""
+    for path in map(Path, outputs):
+        if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
+            raise TqcheckError(f"{path}: is one of the files that are compared; a report would overwrite it.")
+        if path.is_dir():
+            raise TqcheckError(f"{path}: is a folder; name a file.")
+        if not path.absolute().parent.is_dir():
+            raise TqcheckError(f"{path}: the folder {path.parent} does not exist.")
+
+
+def printed(report: Report, name: str, *, hints: bool) -> str:
+    """Return what goes to standard output; the text is fitted to the terminal if that is where it goes."""
+    from tqcheck.reports import renderer, text  # noqa: PLC0415
+
+    if name != "text":
+        return renderer(name)(report)
+    if not sys.stdout.isatty():
+        return text.render(report, hints=hints)
+    return text.render(
+        report, width=shutil.get_terminal_size().columns, color="NO_COLOR" not in os.environ, hints=hints
+    )
+
+
+def write(path: str, content: str) -> None:
+    """Write a file.
+
+    Raises:
+        TqcheckError: if it cannot be written.
+    """
+    try:
+        Path(path).write_text(content, encoding="utf-8", newline="")
+    except OSError as error:
+        raise TqcheckError(f"{path}: cannot be written ({error.strerror or error}).") from None
+
+
+def show(content: str) -> None:
+    """Print to standard output."""
+    sys.stdout.write(content)
+    sys.stdout.flush()
+
+
+class Progress:
+    """A progress bar on standard error, shown for long work on a terminal only."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def show(self, what: str, done: int, total: int) -> None:
+        """Show how far the work is."""
+        if self._bar is None:
+            if total < _LONG_WORK or not sys.stderr.isatty():
+                return
+            from rich.console import Console  # noqa: PLC0415
+            from rich.progress import Progress as Bar  # noqa: PLC0415
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task(what)
+        self._bar.update(self._task, description=what, completed=done, total=total)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
