@@ -14,10 +14,11 @@ from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
 from tqcheck.embedding.windows import embed
 from tqcheck.errors import TqcheckError
+from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.terms import read_glossaries
 from tqcheck.judging import judge
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
-from tqcheck.model import AlignedPair, Glossary, Policy, Report, Resources, Text, Windows
+from tqcheck.model import AlignedPair, Policy, Report, Resources, Text, Windows
 from tqcheck.reading import is_bilingual, read, read_sides
 from tqcheck.reading.units import arrange
 from tqcheck.reference import measure
@@ -40,6 +41,7 @@ class Options:
     align: Literal["semantic", "lines"] = "semantic"
     model: str | None = None  # an encoder's name; None: the bundled one that serves the languages best
     glossaries: tuple[str, ...] = ()  # paths; later ones win
+    aliases: tuple[str, ...] = ()  # paths of files of names
     reference: str | None = None  # path of a trusted translation
     cache: Path | None = None  # folder of the disk cache; None: no cache
 
@@ -78,7 +80,7 @@ def compare_texts(
     for target in targets:
         _refuse_impossible(source, target, options)
     targets = [arrange(source, target) if source.units and target.units else target for target in targets]
-    resources = Resources(glossaries=read_glossaries(options.glossaries))
+    resources = Resources(glossaries=read_glossaries(options.glossaries), aliases=read_aliases(options.aliases))
     encoder = _encoder([source, *targets], options)
     original = _windows(source, encoder, options, progress)
     pairs = []
@@ -88,7 +90,7 @@ def compare_texts(
         problems = run(pair, policy.checks, resources)
         metrics = measure(pair.target, split(reference)) if reference else ()
         pairs.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), metrics=metrics))
-    return Report(tuple(pairs), _signature(encoder, options, resources.glossaries))
+    return Report(tuple(pairs), _signature(encoder, options, resources))
 
 
 def align_files(source: str, target: str, *, options: Options, progress: Progress) -> AlignedPair:
@@ -179,12 +181,14 @@ def _notes(source: Text, target: Text, pair: AlignedPair, encoder: Encoder) -> t
     return (*source.notes, *target.notes, *(remark for remark in remarks if remark))
 
 
-def _signature(encoder: Encoder, options: Options, glossaries: Sequence[Glossary]) -> str:
+def _signature(encoder: Encoder, options: Options, resources: Resources) -> str:
     """Return what the figures depend on, so that two reports can be compared honestly."""
     parts = {
         "model": encoder.name,
         "split": "lines" if options.align == "lines" else options.split,
         "align": options.align,
-        "glossaries": ",".join(glossary.name for glossary in glossaries) or "none",
+        "glossaries": ",".join(glossary.name for glossary in resources.glossaries) or "none",
     }
+    if resources.aliases:
+        parts["aliases"] = ",".join(file.name for file in resources.aliases)
     return " | ".join([f"tqcheck {__version__}", *(f"{key}:{value}" for key, value in parts.items())])

@@ -9,8 +9,8 @@ from tqcheck.evidence.names.judgements import judgements
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
-def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
-    for judgement in judgements(pair):
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
+    for judgement in judgements(pair, resources):
         if judgement.verdict == "missing" and judgement.side == "target":
             yield Problem(
                 bead=judgement.bead,

@@ -10,9 +10,9 @@ from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
-def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     in_target = base(pair.source.language) == "en"
-    for bead, name, place, found in inconsistencies(pair):
+    for bead, name, place, found in inconsistencies(pair, resources):
         yield Problem(
             bead=bead,
             message=f"“{name}” is {found.words} here, but {found.usual} in the rest of the text",

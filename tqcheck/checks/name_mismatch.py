@@ -10,8 +10,8 @@ from tqcheck.evidence.names.sides import Judgement
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
-def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
-    for judgement in judgements(pair):
+def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
+    for judgement in judgements(pair, resources):
         if judgement.verdict == "contradicted":
             in_source = judgement.side == "source"
             yield Problem(

@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.accounting import accounted
-from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.judgements import judgements
@@ -22,7 +18,7 @@ from tqcheck.evidence.names.readings import (
     write_mandarin,
     write_mandarin_with_tones,
 )
-from tqcheck.model import AlignedPair, Bead, Document, Sentence
+from tqcheck.model import AlignedPair, Bead, Document, Resources, Sentence
 
 
 def pair(source: str, target: str, languages: tuple[str, str]) -> AlignedPair:
@@ -107,35 +103,13 @@ def test_a_surname_beside_another_first_name_is_somebody_else() -> None:
 
 def test_evidence_says_what_is_known() -> None:
     found = [
-        j for j in judgements(pair("Shi Yanhong said no.", "时殷弘说不。", ("en", "zh"))) if j.verdict == "contradicted"
+        j
+        for j in judgements(pair("Shi Yanhong said no.", "时殷弘说不。", ("en", "zh")), Resources())
+        if j.verdict == "contradicted"
     ]
     assert len(found) == 1
     assert found[0].suggestion == "Shi Yinhong"
     assert any("Shí Yīnhóng" in sentence for sentence in found[0].evidence)
-
-
-def test_aliases_of_the_user_account_for_adopted_names(tmp_path: Path) -> None:
-    file = tmp_path / "names.tsv"
-    file.write_text("# adopted names\nQuentin Maddock\t马德诚\n", encoding="utf-8")
-    aliases = read_aliases(str(file))
-    texts = pair("马德诚这样说。", "Quentin Maddock said so.", ("zh", "en"))
-    assert any(j.verdict == "missing" for j in judgements(texts))
-    assert not [j for j in judgements(texts, aliases) if j.verdict != "verified"]
-
-
-def test_aliases_in_the_columns_of_the_tables(tmp_path: Path) -> None:
-    file = tmp_path / "names.tsv"
-    file.write_text("id\tkind\tcountry\ten\tzh\nmaddock\tperson\tGB\tQuentin Maddock\t马德诚\n", encoding="utf-8")
-    assert read_aliases(str(file))[0].written("zh") == ("马德诚",)
-
-
-def test_a_broken_file_of_aliases_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "names.tsv"
-    file.write_text("Quentin Maddock\n", encoding="utf-8")
-    with pytest.raises(TqcheckError, match=r"names\.tsv:1"):
-        read_aliases(str(file))
-    with pytest.raises(TqcheckError, match="cannot be read"):
-        read_aliases(str(tmp_path / "none.tsv"))
 
 
 @pytest.mark.parametrize(

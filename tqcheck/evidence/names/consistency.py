@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from tqcheck.evidence.beads import document, span, text
+from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import OtherRendering, cast, other_renderings
 from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
-from tqcheck.model import AlignedPair, Side, Span
+from tqcheck.model import AlignedPair, Resources, Side, Span
 
 
-def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRendering]]:
+def inconsistencies(pair: AlignedPair, resources: Resources) -> Iterator[tuple[int, str, Span, OtherRendering]]:
     """Yield the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
     side: Side = "source" if base(pair.source.language) == "en" else "target"
     other: Side = "target" if side == "source" else "source"
@@ -22,9 +23,9 @@ def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRe
         m
         for i, b in enumerate(pair.beads)
         if b.source and b.target
-        for m in find_mentions(text(pair, b, side), own, language)
+        for m in find_mentions(text(pair, b, side), own, language, entities(resources.aliases))
     )
-    for surname, full, entities in cast(mentions, own).people:
+    for surname, full, named in cast(mentions, own).people:
         if is_chinese(full) and is_unspaced(language):
             continue  # characters of one sound are the business of the tables
         texts = [
@@ -33,7 +34,7 @@ def inconsistencies(pair: AlignedPair) -> Iterator[tuple[int, str, Span, OtherRe
             if bead.source and bead.target and surname in text(pair, bead, side)
         ]
         if len(texts) > 1:
-            for found in other_renderings(surname, entities, own, texts, language):
+            for found in other_renderings(surname, named, own, texts, language):
                 place = span(pair, pair.beads[found.text], other)
                 offset = place.start if place else 0
                 yield found.text, surname, Span(offset + found.start, offset + found.end), found

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
 
 from tqcheck.evidence.names.territories import territories
 from tqcheck.languages.codes import base
-
-Kind = Literal["person", "organisation", "country", "region", "city", "town"]
+from tqcheck.model import NameKind
 
 _SCRIPTS = {"ja": "kana", "ko": "hangul", "ru": "cyrillic", "ar": "arabic"}
 _LATIN = {"de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "nb", "fi", "tr", "vi", "id"}
@@ -27,7 +25,7 @@ class Entity:
     """One person, place or organisation."""
 
     id: str
-    kind: Kind
+    kind: NameKind
     country: str  # ISO 3166 code, or “”
     note: str  # what an editor should know: an office, a state
     renderings: Mapping[str, tuple[str, ...]]  # language → accepted renderings, the usual one first
@@ -83,7 +81,7 @@ def _tables() -> tuple[Entity, ...]:
     return (*people, *organisations, *places, *_towns(data / "cities.tsv", known))
 
 
-def _place_kind(kind: str) -> Kind:
+def _place_kind(kind: str) -> NameKind:
     return "city" if kind in {"capital", "city"} else "region"
 
 

@@ -6,17 +6,18 @@ from functools import lru_cache
 from tqcheck.evidence.beads import document
 from tqcheck.evidence.names.absences import lost, missing
 from tqcheck.evidence.names.accounting import accounted
+from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.claims import claims
 from tqcheck.evidence.names.contradictions import contradicted, near_missed, same_name
 from tqcheck.evidence.names.documents import Cast, cast
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.sides import BOTH_WAYS, Judgement, SideNames, find_open, read_sides
-from tqcheck.model import AlignedPair, Side
+from tqcheck.model import AlignedPair, Resources, Side
 
 
-def judgements(pair: AlignedPair, aliases: tuple[Entity, ...] = ()) -> tuple[Judgement, ...]:
+def judgements(pair: AlignedPair, resources: Resources) -> tuple[Judgement, ...]:
     """Judge all names of a pair, the user's aliases among them; kept for the next check that asks."""
-    return _judged(_Same(pair), aliases)
+    return _judged(_Same(pair), entities(resources.aliases))
 
 
 class _Same:
