@@ -251,6 +251,7 @@ class Resources:
 
     glossaries: tuple[Glossary, ...] = ()
     aliases: tuple[AliasFile, ...] = ()
+    versions: tuple[AlignedPair, ...] = ()  # all that the source was compared with in this run
 
 
 @dataclass(frozen=True, slots=True)

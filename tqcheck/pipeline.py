@@ -80,17 +80,20 @@ def compare_texts(
     for target in targets:
         _refuse_impossible(source, target, options)
     targets = [arrange(source, target) if source.units and target.units else target for target in targets]
-    resources = Resources(glossaries=read_glossaries(options.glossaries), aliases=read_aliases(options.aliases))
+    glossaries, aliases = read_glossaries(options.glossaries), read_aliases(options.aliases)
     encoder = _encoder([source, *targets], options)
     original = _windows(source, encoder, options, progress)
     pairs = []
     for target in targets:
         translation = _windows(target, encoder, options, progress)
-        pair = score(_align(original, translation, options), original, translation, encoder=encoder.name)
+        pairs.append(score(_align(original, translation, options), original, translation, encoder=encoder.name))
+    resources = Resources(glossaries, aliases, versions=tuple(pairs))
+    reports = []
+    for pair, target in zip(pairs, targets, strict=True):
         problems = run(pair, policy.checks, resources)
         metrics = measure(pair.target, split(reference)) if reference else ()
-        pairs.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), metrics=metrics))
-    return Report(tuple(pairs), _signature(encoder, options, resources))
+        reports.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), metrics=metrics))
+    return Report(tuple(reports), _signature(encoder, options, resources))
 
 
 def align_files(source: str, target: str, *, options: Options, progress: Progress) -> AlignedPair:

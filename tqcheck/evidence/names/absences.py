@@ -9,7 +9,7 @@ from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.mentions import Mention, given_names
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
-from tqcheck.evidence.names.sides import Judgement, SideNames, note
+from tqcheck.evidence.names.sides import Judgement, SideNames
 from tqcheck.languages.codes import base
 from tqcheck.model import Side
 
@@ -48,7 +48,7 @@ def missing(bead: int, mention: Mention, own: SideNames, opposite: SideNames) ->
     """Judge a name that the other side does not account for, where nothing stands in its place."""
     place = own.place(mention.start, mention.end)
     if mention.entities:
-        evidence = (f"table: {mention.words} = {note(mention.entities[0])}",)
+        evidence = (mention.entities[0].known_as(mention.words),)
         confidence = _lonely(mention, own, opposite.language)
         if not any(
             opposite.language in e.renderings or base(opposite.language) in e.renderings for e in mention.entities
@@ -125,6 +125,6 @@ def _lonely(mention: Mention, side: SideNames, other_language: str) -> float:
     if kinds == {"person"}:
         return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
     if kinds <= {"city"}:
-        return 0.6 if into_english else 0.5
+        return 0.6 if into_english else 0.45
     kept = {side.language, other_language}.isdisjoint(OTHER_SCRIPTS)  # firms keep their names in the same alphabet
     return 0.55 if kept and into_english else 0.45

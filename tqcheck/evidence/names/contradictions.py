@@ -6,7 +6,7 @@ from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.near_misses import NearMiss, misspelt, near_miss
 from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import korean
-from tqcheck.evidence.names.sides import Judgement, SideNames, note
+from tqcheck.evidence.names.sides import Judgement, SideNames
 from tqcheck.languages.codes import base
 
 
@@ -139,9 +139,9 @@ def _distinct(mentions: list[Mention]) -> set[object]:
 def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, str | None, tuple[str, ...]]:
     """Return what the rival is, what should stand instead, and the facts behind it."""
     if not rival.entities:
-        return "", None, tuple(note(e) for e in mention.entities[:1])
+        return "", None, tuple(e.known_as(mention.words) for e in mention.entities[:1])
     entity = rival.entities[0]
-    evidence = [f"table: {rival.words} = {note(entity)}"]
+    evidence = [entity.known_as(rival.words)]
     if (
         base(language) in {"zh", "ja"}
         and entity.kind == "person"
@@ -150,7 +150,7 @@ def _identified(rival: Mention, language: str, mention: Mention) -> tuple[str, s
     ):
         evidence.append(f"{rival.words} reads {korean(rival.words)} in Korean")
     if mention.entities:
-        evidence.append(f"table: {mention.words} = {note(mention.entities[0])}")
+        evidence.append(mention.entities[0].known_as(mention.words))
     return (
         (f"which is {entity.english()}" if entity.english() != rival.words else ""),
         entity.english(),

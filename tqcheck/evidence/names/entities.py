@@ -36,6 +36,12 @@ class Entity:
         own = self.written("en")
         return own[0] if own else self.id
 
+    def known_as(self, words: str) -> str:
+        """Return the sentence that says who or what is meant by the words, for an editor who cannot read them."""
+        told = [self.note] if self.note and self.kind not in {"country", "region"} else []
+        facts = ", ".join([self.english()] * (self.english() != words) + told)
+        return f"{words} is known as {facts}" if facts else f"{words} is a known name"
+
     def written(self, language: str) -> tuple[str, ...]:
         """Return the renderings in a language; one Chinese script serves the other, English other Latin scripts."""
         own = (*self.renderings.get(language, ()), *self.renderings.get(ANY_LANGUAGE, ()))

@@ -12,12 +12,18 @@ from tqcheck.evidence.names.contradictions import contradicted, near_missed, sam
 from tqcheck.evidence.names.documents import Cast, cast
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.sides import BOTH_WAYS, Judgement, SideNames, find_open, read_sides
+from tqcheck.evidence.names.versions import Witness, weigh
 from tqcheck.model import AlignedPair, Resources, Side
 
 
+_VERSIONS = 16  # of one source that are compared at a time, mostly fewer
+
+
 def judgements(pair: AlignedPair, resources: Resources) -> tuple[Judgement, ...]:
-    """Judge all names of a pair, the user's aliases among them; kept for the next check that asks."""
-    return _judged(_Same(pair), entities(resources.aliases))
+    """Judge all names of a pair, by the user's aliases and by the other versions too; kept for the next check."""
+    named = entities(resources.aliases)
+    others = tuple(_Same(version) for version in resources.versions if version is not pair)
+    return _weighed(_Same(pair), others, named)
 
 
 class _Same:
@@ -34,6 +40,12 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
+def _weighed(same: _Same, others: tuple[_Same, ...], aliases: tuple[Entity, ...]) -> tuple[Judgement, ...]:
+    witnesses = tuple(Witness(other.pair, _judged(other, aliases)) for other in others)
+    return weigh(_judged(same, aliases), witnesses)
+
+
+@lru_cache(maxsize=_VERSIONS)
 def _judged(same: _Same, aliases: tuple[Entity, ...]) -> tuple[Judgement, ...]:
     pair = same.pair
     sides = [read_sides(pair, index, aliases) for index in range(len(pair.beads))]

@@ -64,7 +64,7 @@ def _known(mention: Mention, others: list[Mention], own_language: str, language:
                 if nearly(spelt, written) and not _inflected(spelt, written, own_language):
                     explanation = "" if other.words == written else f"which is {written}"
                     evidence = (
-                        f"table: {other.words} = {entity.english()}" + (f", {entity.note}" if entity.note else ""),
+                        entity.known_as(other.words),
                         *_reading(other.words, language),
                     )
                     yield NearMiss(other.start, other.end, other.words, 0.97, explanation, written, evidence)
@@ -109,8 +109,7 @@ def misspelt(entity: Entity, text: str, language: str) -> NearMiss | None:
         found = _one_character_off(written, text) if len(written) >= _SURNAME_AND_GIVEN_NAME else None
         if found:
             start, words = found
-            note = f", {entity.note}" if entity.note else ""
-            evidence = (f"table: {entity.english()}{note} is written {written}", *_reading(words, language))
+            evidence = (entity.known_as(written), *_reading(words, language))
             return NearMiss(start, start + len(words), words, 0.9, f"who is written {written}", written, evidence)
     return None
 

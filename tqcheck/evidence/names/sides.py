@@ -98,8 +98,3 @@ def _parts(mention: Mention) -> list[str]:
 
 
 _LEFT_OVER = 0.5
-
-
-def note(entity: Entity) -> str:
-    """Return who somebody is, for an editor: name and office."""
-    return f"{entity.english()}, {entity.note}" if entity.note else entity.english()
