@@ -12,6 +12,7 @@ import click
 from tqcheck import __version__
 from tqcheck.cli.checks import checks, explain, schema
 from tqcheck.cli.compare import align, compare
+from tqcheck.cli.config import config, init
 from tqcheck.cli.glossary import glossary
 from tqcheck.errors import TqcheckError
 
@@ -30,7 +31,7 @@ def cli(*, debug: bool) -> None:
     del debug  # read in `main`, which outlives the command
 
 
-for _command in (compare, align, checks, explain, glossary, schema):
+for _command in (compare, align, config, init, checks, explain, glossary, schema):
     cli.add_command(_command)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli.options import build_options, reading_options
+from tqcheck.cli.options import build_options, open_project, reading_options
 from tqcheck.cli.output import EXIT_FINDINGS, Progress, show
 from tqcheck.errors import TqcheckError
 
@@ -40,7 +40,7 @@ def glossary_suggest(*, source: str, targets: tuple[str, ...], **reading: Any) -
     from tqcheck import pipeline  # noqa: PLC0415
     from tqcheck.evidence.terms.suggesting import render_suggestions, suggest  # noqa: PLC0415
 
-    options = build_options(reading)
+    options = build_options(reading, open_project(None))
     with Progress() as progress:
         pairs = [pipeline.align_files(source, target, options=options, progress=progress.show) for target in targets]
     languages = {pair.target.language for pair in pairs}

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from tqcheck.config import Project
+    from tqcheck.model import Policy
+    from tqcheck.pipeline import Options
 
 FORMATS = ("text", "json", "html", "markdown", "csv", "sarif", "junit", "github")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -17,16 +23,13 @@ _READING_OPTIONS = (
     click.option(
         "--split",
         type=click.Choice(["sentences", "lines"]),
-        default="sentences",
-        show_default=True,
-        help="What a sentence is; lines: each non-empty line.",
+        help="What a sentence is (default: sentences); lines: each non-empty line.",
     ),
     click.option(
         "--align",
         type=click.Choice(["semantic", "lines"]),
-        default="semantic",
-        show_default=True,
-        help="lines: line i of one file translates line i of the other.",
+        help="How sentences find each other (default: semantic); lines: line i of one file translates line i of the "
+        "other.",
     ),
     click.option(
         "--model",
@@ -38,6 +41,38 @@ _READING_OPTIONS = (
 )
 
 
+_CHECKING_OPTIONS = (
+    click.option(
+        "--glossary",
+        "glossaries",
+        metavar="PATH",
+        multiple=True,
+        help="A glossary: source term, tab, target term; repeatable.",
+    ),
+    click.option(
+        "--aliases",
+        metavar="PATH",
+        multiple=True,
+        help="Names that the built-in tables lack: a name, tab, its rendering; or columns under a header of language "
+        "codes (en, zh …); | divides several renderings; repeatable.",
+    ),
+    click.option("--select", metavar="CHECK,…", multiple=True, help="Run only these checks; number-* takes several."),
+    click.option("--ignore", metavar="CHECK,…", multiple=True, help="Do not run these checks."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="The mildest severity that makes the exit code 1 (default: error).",
+    ),
+    click.option(
+        "--config",
+        "config_path",
+        metavar="PATH",
+        help="The configuration; by default tqcheck.toml or [tool.tqcheck] in pyproject.toml, from here upwards.",
+    ),
+    click.option("--no-config", is_flag=True, help="Read no configuration."),
+)
+
+
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how texts are read, split, embedded and aligned."""
     for option in reversed(_READING_OPTIONS):
@@ -45,30 +80,62 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def build_options(
-    reading: dict[str, Any],
-    glossaries: tuple[str, ...] = (),
-    aliases: tuple[str, ...] = (),
-    reference: str | None = None,
-) -> Any:
-    """Return the `pipeline.Options` of a command's options."""
+def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what is looked for and what fails the run."""
+    for option in reversed(_CHECKING_OPTIONS):
+        command = option(command)
+    return command
+
+
+def open_project(path: str | None, *, without: bool = False) -> Project:
+    """Return the configuration in force: the file of that path, none, or what is found from the working folder up.
+
+    Raises:
+        TqcheckError: if it cannot be read or says something unknown or impossible.
+    """
+    from tqcheck.config import Project, find_project, read_project  # noqa: PLC0415
+
+    if without:
+        return Project(Path.cwd())
+    return read_project(Path(path)) if path else find_project(Path.cwd())
+
+
+def build_policy(checking: dict[str, Any], project: Project) -> Policy:
+    """Return the policy of a command's options and the project's configuration.
+
+    Raises:
+        TqcheckError: if a check does not exist, or none is left.
+    """
+    return project.policy(
+        select=split_names(checking["select"]), ignore=split_names(checking["ignore"]), fail_on=checking["fail_on"]
+    )
+
+
+def build_options(reading: dict[str, Any], project: Project, **further: Any) -> Options:
+    """Return the pipeline's options: a command's, and the project's where the command leaves them out.
+
+    Args:
+        reading: values of `reading_options`, and of `checking_options` where the command has them.
+        project: the configuration in force.
+        further: further fields of the options.
+    """
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     from tqcheck.pipeline import Options  # noqa: PLC0415
 
     return Options(
-        source_language=reading["source_lang"],
-        target_language=reading["target_lang"],
-        split=reading["split"],
-        align=reading["align"],
-        model=reading["model"],
-        glossaries=glossaries,
-        aliases=aliases,
-        reference=reference,
+        source_language=reading.get("source_lang"),
+        target_language=reading.get("target_lang"),
+        split=reading["split"] or project.split,
+        align=reading["align"] or project.align,
+        model=reading["model"] or project.model,
+        glossaries=(*project.glossaries, *reading.get("glossaries", ())),
+        aliases=(*project.aliases, *reading.get("aliases", ())),
         cache=None if reading["no_cache"] else user_cache_path("tqcheck", appauthor=False),
+        **further,
     )
 
 
-def split_names(values: tuple[str, ...]) -> list[str]:
+def split_names(values: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of options such as `--select a,b --select c`."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import click
+
 from tqcheck.errors import TqcheckError
 
 if TYPE_CHECKING:
@@ -57,6 +59,11 @@ def show(content: str) -> None:
     """Print to standard output."""
     sys.stdout.write(content)
     sys.stdout.flush()
+
+
+def note(message: str) -> None:
+    """Tell something on standard error that is not a result."""
+    click.echo(f"tqcheck: {message}", err=True)
 
 
 class Progress:
