@@ -151,3 +151,33 @@ def test_an_unknown_suffix_is_refused() -> None:
     assert format_of("out/report.HTML") == "html"
     with pytest.raises(TqcheckError, match=r"no report format ends in “\.pdf”"):
         format_of("report.pdf")
+
+
+def test_gitlab_has_what_the_merge_request_needs(report: Report) -> None:
+    """The fields and their values: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+    issues = json.loads(renderer("gitlab")(report))
+    assert len(issues) == sum(len(pair.findings) for pair in report.pairs)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    for issue in issues:
+        assert issue["description"]
+        assert issue["check_name"]
+        assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert issue["location"]["lines"]["begin"] >= 1
+        assert not issue["location"]["path"].startswith("./")
+
+
+def test_rdjson_columns_are_bytes_and_suggestions_replace_the_right_words(report: Report) -> None:
+    diagnostics = json.loads(renderer("rdjson")(report))["diagnostics"]
+    texts = {d.path: d.text for pair in report.pairs for d in (pair.pair.source, pair.pair.target)}
+    quotes = {q.text for pair in report.pairs for f in pair.findings for q in (f.source, f.target) if q}
+    assert any("suggestions" in diagnostic for diagnostic in diagnostics)
+    for diagnostic in diagnostics:
+        place = diagnostic["location"]
+        if "range" not in place:
+            continue
+        start, end = place["range"]["start"], place["range"]["end"]
+        assert start["line"] == end["line"]
+        line = texts[place["path"]].splitlines()[start["line"] - 1].encode()
+        assert line[start["column"] - 1 : end["column"] - 1].decode() in quotes
+        for suggestion in diagnostic.get("suggestions", ()):
+            assert suggestion["range"] == place["range"]

@@ -19,6 +19,8 @@ FORMATS: dict[str, str] = {
     "sarif": "sarif",
     "junit": "junit",
     "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
 }
 _BY_SUFFIX = {
     ".txt": "text",

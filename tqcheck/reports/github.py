@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.model import SEVERITIES, Finding, PairReport, Report
 from tqcheck.reports import summary
+from tqcheck.reports.anchor import anchor
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _MOST = 10  # of each kind: GitHub shows no more of one step
@@ -21,7 +22,7 @@ def render(report: Report) -> str:
 
 
 def _command(finding: Finding, pair: PairReport) -> str:
-    quote, document = (finding.target, pair.pair.target) if finding.target else (finding.source, pair.pair.source)
+    document, quote = anchor(finding, pair)
     place = f"file={_property(document.path)}" + (f",line={quote.line}" if quote else "")
     advice = f" Suggestion: {finding.suggestion}." if finding.suggestion else ""
     title = _property(finding.check)
