@@ -15,7 +15,6 @@ from tqcheck.evidence.names.sides import BOTH_WAYS, Judgement, SideNames, find_o
 from tqcheck.evidence.names.versions import Witness, weigh
 from tqcheck.model import AlignedPair, Resources, Side
 
-
 _VERSIONS = 16  # of one source that are compared at a time, mostly fewer
 
 

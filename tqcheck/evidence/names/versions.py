@@ -63,8 +63,9 @@ def _weigh_contradiction(judgement: Judgement, place: Span, witnesses: Sequence[
     alike = [w for w in witnesses if (said := w.says(place)) and plain(_name_in_version(said)) == plain(name) != ""]
     siding = [w for w in witnesses if w.has(place)]
     if alike and len(alike) + 1 > len(siding):
+        suggestion: str | None = name
         evidence = f"{_listed(alike)} {_verb(alike)} {name} here too: the error is in the source"
-        doubting, suggestion = alike, name
+        doubting = alike
     elif len(siding) >= _SEVERAL and len(siding) > len(alike) + 1:
         evidence = f"{_listed(siding)} {_verb(siding)} the name as the source has it: the error is in this version"
         doubting, suggestion = siding[1:], judgement.suggestion
