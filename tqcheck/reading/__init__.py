@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from tqcheck.languages.detection import detect
 from tqcheck.model import Origin, Text
 from tqcheck.reading.decoding import decode
 from tqcheck.reading.prose import Prose, Sides
+from tqcheck.reading.suppressing import read_beside
 
 # suffix → module of this package with `read(file: str, path: str) -> Prose`; every other suffix is plain text
 FORMATS: dict[str, str] = {}
@@ -24,7 +26,7 @@ _BLANK = "\ufeff \t\r\n\u3000\u00a0"
 
 
 def read(path: str, *, language: str | None = None) -> Text:
-    """Read a file.
+    """Read a file, and the suppressions in the file beside it.
 
     Args:
         path: of the file.
@@ -34,7 +36,8 @@ def read(path: str, *, language: str | None = None) -> Text:
         TqcheckError: if the file is missing, unreadable, empty, binary, in no known encoding or not what its suffix
             says, if `language` is no code, or if none is given and none can be told.
     """
-    return from_bytes(load(path), path=path, language=language)
+    text = from_bytes(load(path), path=path, language=language)
+    return replace(text, suppressions=(*text.suppressions, *read_beside(path)))
 
 
 def from_bytes(data: bytes, *, path: str, language: str | None = None) -> Text:
@@ -77,13 +80,12 @@ def read_sides(path: str, *, source: str | None = None, target: str | None = Non
     }
     if not targets:
         raise TqcheckError(f"{path}: holds no translation{f' into {wanted}' if wanted else ''}.")
-    return (
-        _text(sides.source, path=path, file=file, language=normalise(source) if source else None, notes=notes),
-        tuple(
-            _text(prose, path=path, file=file, language=wanted or (normalise(code) if code else None))
-            for code, prose in targets.items()
-        ),
+    original = _text(sides.source, path=path, file=file, language=normalise(source) if source else None, notes=notes)
+    translations = tuple(
+        _text(prose, path=path, file=file, language=wanted or (normalise(code) if code else None))
+        for code, prose in targets.items()
     )
+    return replace(original, suppressions=(*original.suppressions, *read_beside(path))), translations
 
 
 def is_bilingual(path: str) -> bool:
