@@ -61,15 +61,24 @@ def chinese_script(text: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Return `text` in Simplified characters, one for one: offsets stay what they are."""
-    converted = str(_converter("t2s").convert(text))
+    return _convert(text, "t2s")
+
+
+def to_simplified_from_japanese(text: str) -> str:
+    """Return `text` with the characters of Japanese as Simplified ones, one for one (渡辺, 渡邊 and 渡边 are one)."""
+    return _convert(_convert(text, "jp2t"), "t2s")
+
+
+def _convert(text: str, way: str) -> str:
+    converted = str(_converter(way).convert(text))
     if len(converted) != len(text):  # a phrase of another length: convert each character alone
-        return "".join(_simplified_character(c) for c in text)
+        return "".join(_converted_character(c, way) for c in text)
     return converted
 
 
 @cache
-def _simplified_character(character: str) -> str:
-    converted = str(_converter("t2s").convert(character))
+def _converted_character(character: str, way: str) -> str:
+    converted = str(_converter(way).convert(character))
     return converted if len(converted) == 1 else character
 
 

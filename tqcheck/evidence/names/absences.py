@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from tqcheck.evidence.names.claims import claims, has_pronoun, looks_japanese
+from tqcheck.evidence.names.claims import claims, has_pronoun
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.hearing import heard
+from tqcheck.evidence.names.japanese import looks_japanese
 from tqcheck.evidence.names.mentions import Mention, given_names
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS

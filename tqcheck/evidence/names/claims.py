@@ -14,10 +14,6 @@ _LATIN_SURNAME, _HAN_SURNAME, _ARABIC_SURNAME = 5, 3, 5
 _ORGANISATION_IN_HAN = 4
 _ABBREVIATION = 3
 _KATAKANA = re.compile("[\u30a1-\u30fc]")
-_MORAE = re.compile(
-    r"(?:(?:ch|sh|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueoy])|(?:kk|ss|tt|pp|tch)[aiueo]|m(?=[bmp]))+",
-    re.IGNORECASE,
-)
 
 
 def claims(mention: Mention, language: str) -> bool:  # noqa: C901, PLR0911 - a list of reasons, each a line
@@ -53,11 +49,6 @@ def claims(mention: Mention, language: str) -> bool:  # noqa: C901, PLR0911 - a 
     if kinds == {"organisation"}:
         return len(words) >= _LATIN_SURNAME and base(language) != "ar"
     return base(language) != "ar" or len(words) >= _ARABIC_SURNAME
-
-
-def looks_japanese(word: str) -> bool:
-    """Say whether a word may be a Japanese name in Latin letters."""
-    return bool(_MORAE.fullmatch(word.replace("-", "")))
 
 
 _PRONOUNS = {

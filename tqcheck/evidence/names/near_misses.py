@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from tqcheck.evidence.names.entities import Entity
+from tqcheck.evidence.names.japanese import looks_japanese, readings_in
 from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.readings import (
@@ -27,6 +28,7 @@ from tqcheck.languages.detection import to_simplified
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _SURNAME_AND_GIVEN_NAME = 3  # syllables
+_RARER_READING = 0.8  # Japanese given names may be read in ways that no table has
 _LETTERS = 6  # of a whole name; in shorter ones a changed letter is another name
 
 
@@ -48,6 +50,7 @@ def near_miss(mention: Mention, own_language: str, others: list[Mention], text: 
     found = [
         *_known(mention, others, own_language, language),
         *_read(mention, text, language),
+        *_read_in_japanese(mention, text, language),
         *_spelt(mention, others, own_language, language),
     ]
     return max(found, key=lambda miss: miss.confidence, default=None)
@@ -235,6 +238,20 @@ def _read(mention: Mention, text: str, language: str) -> Iterator[NearMiss]:
                     evidence = (f"{window} reads {write_mandarin_with_tones(window)} in Mandarin",)
                     written = write_mandarin(window)
                     yield NearMiss(i, i + len(way), window, 0.92, f"which reads {written}", written, evidence)
+
+
+def _read_in_japanese(mention: Mention, text: str, language: str) -> Iterator[NearMiss]:
+    """Yield a Japanese name whose surname reads like the mention's, and its given name nearly."""
+    if base(language) not in {"zh", "ja"} or mention.entities or not all(map(looks_japanese, mention.words.split())):
+        return
+    found = next(readings_in(mention.words, text), None)
+    if found and found.given and not found.exact:
+        given = found.given.capitalize()
+        first = mention.words.split()[0] == found.surname
+        written = f"{found.surname} {given}" if first else f"{given} {found.surname}"
+        evidence = (f"{found.words} reads {found.surname} {given} in Japanese",)
+        explanation = f"which reads {written}"
+        yield NearMiss(found.start, found.end, found.words, _RARER_READING, explanation, written, evidence)
 
 
 def _ways(words: str) -> list[tuple[str, ...]]:

@@ -1,10 +1,11 @@
-"""Whether a text has characters that read as a romanised name, in Mandarin or in Korean."""
+"""Whether a text has characters that read as a romanised name: in Mandarin, Korean or Japanese."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from tqcheck.evidence.names.japanese import looks_japanese, reads_as
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.readings import is_chinese, korean, mandarin, segment, taiwanese
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
@@ -20,9 +21,11 @@ def exactly_in(name: str, text: str, language: str) -> bool:
 
 
 def read_in(name: str, text: str, language: str) -> bool:
-    """Say whether the text has characters that read as the name, in Mandarin or Korean."""
+    """Say whether the text has characters that read as the name, in Mandarin, Korean or Japanese."""
     if base(language) not in {"zh", "ja", "ko"}:
         return False
+    if base(language) != "ko" and all(map(looks_japanese, name.split())) and reads_as(name, text):
+        return True
     ways = possible_readings(name)
     syllables = len(re.findall(r"[a-z]+", name.lower()))
     for run in _HAN.findall(text):
