@@ -26,7 +26,7 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
     session = requests_cache.CachedSession(store.with_suffix(""), expire_after=requests_cache.NEVER_EXPIRE)
     (answer,) = (answer for answer in session.cache.filter(expired=True) if answer.url == _SCHEMA)
     found = answer.json()
-    session.close()
+    session.close()  # type: ignore[no-untyped-call]
     return found
 
 
