@@ -18,7 +18,7 @@ from rich.cells import cell_len
 
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Report
-from tqcheck.reports import FORMATS, format_of, renderer
+from tqcheck.reports import FORMATS, destination, format_of, renderer
 from tqcheck.reports.json import schema
 from tqcheck.reports.text import render as render_text
 
@@ -181,3 +181,11 @@ def test_rdjson_columns_are_bytes_and_suggestions_replace_the_right_words(report
         assert line[start["column"] - 1 : end["column"] - 1].decode() in quotes
         for suggestion in diagnostic.get("suggestions", ()):
             assert suggestion["range"] == place["range"]
+
+
+def test_a_file_to_write_may_name_its_format() -> None:
+    assert destination("out/report.html") == ("out/report.html", "html")
+    assert destination("gitlab:gl-code-quality-report.json") == ("gl-code-quality-report.json", "gitlab")
+    assert destination("C:report.json") == ("C:report.json", "json")
+    with pytest.raises(TqcheckError, match=r"-o gitlab:report\.log"):
+        destination("report.log")

@@ -32,7 +32,8 @@ from tqcheck.cli.output import EXIT_FINDINGS, Progress, printed, refuse_outputs,
     "outputs",
     metavar="PATH",
     multiple=True,
-    help="Also write a report; the suffix says the format (.html .json .csv .md .sarif .xml); repeatable.",
+    help="Also write a report; the suffix says the format (.html .json .csv .md .sarif .xml), or a format's name "
+    "before a colon, as in gitlab:quality.json; repeatable.",
 )
 @click.option(
     "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
@@ -57,14 +58,14 @@ def compare(
     """
     from tqcheck import pipeline  # noqa: PLC0415 - NumPy and the rest load only when there is work
     from tqcheck.judging import fails  # noqa: PLC0415
-    from tqcheck.reports import format_of, renderer  # noqa: PLC0415
+    from tqcheck.reports import destination, renderer  # noqa: PLC0415
 
-    formats = {path: format_of(path) for path in outputs}
+    formats = dict(destination(output) for output in outputs)
     project = open_project(config_path, without=no_config)
     options = build_options(given, project, reference=reference)
     policy = build_policy(given, project)
     inputs = (source, *targets, *options.glossaries, *options.aliases, *([reference] if reference else []))
-    refuse_outputs(outputs, inputs=inputs)
+    refuse_outputs(formats, inputs=inputs)
     with Progress() as progress:
         report = pipeline.compare(source, targets, options=options, policy=policy, progress=progress.show)
     for path, name in formats.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,7 +20,7 @@ EXIT_FINDINGS = 1  # findings at or above --fail-on
 _LONG_WORK = 1000  # sentences; fewer take about a second
 
 
-def refuse_outputs(outputs: tuple[str, ...], *, inputs: tuple[str, ...]) -> None:
+def refuse_outputs(outputs: Iterable[str], *, inputs: Iterable[str]) -> None:
     """Raise a TqcheckError for an output that would overwrite an input or cannot be written."""
     for path in map(Path, outputs):
         if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):

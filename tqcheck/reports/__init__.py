@@ -40,6 +40,18 @@ def renderer(name: str) -> Callable[[Report], str]:
     return render
 
 
+def destination(output: str) -> tuple[str, str]:
+    """Return the path and the format of a file to write: `report.html`, or `gitlab:report.json` with the format's name.
+
+    Raises:
+        TqcheckError: if no format is named and none has the path's suffix.
+    """
+    name, colon, path = output.partition(":")
+    if colon and path and name in FORMATS:
+        return path, name
+    return output, format_of(output)
+
+
 def format_of(path: str) -> str:
     """Return the name of the format that a file's suffix asks for.
 
@@ -48,5 +60,8 @@ def format_of(path: str) -> str:
     """
     suffix = Path(path).suffix.lower()
     if suffix not in _BY_SUFFIX:
-        raise TqcheckError(f"{path}: no report format ends in “{suffix}”; known are {', '.join(_BY_SUFFIX)}.")
+        raise TqcheckError(
+            f"{path}: no report format ends in “{suffix}”; known are {', '.join(_BY_SUFFIX)}; "
+            f"or name the format, as in -o gitlab:{path}."
+        )
     return _BY_SUFFIX[suffix]
