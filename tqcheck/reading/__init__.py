@@ -16,7 +16,14 @@ from tqcheck.reading.prose import Prose, Sides
 from tqcheck.reading.suppressing import read_beside
 
 # suffix → module of this package with `read(file: str, path: str) -> Prose`; every other suffix is plain text
-FORMATS: dict[str, str] = {}
+FORMATS: dict[str, str] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 # the same for files that are no text: `read(data: bytes, path: str) -> Prose`
 BINARY: dict[str, str] = {}
 # files that may hold a text and its translations: besides `read` there is `read_sides(file: str, path: str) -> Sides`
