@@ -132,7 +132,7 @@ def test_every_piece_is_where_it_says(newline: str) -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize(
-    "word", ["Everything", "started", "over two lines and", "another", "picture", "goes on\n", "one", "Hidden"]
+    "word", ["Everything", "started", "nested", "another", "picture", "goes on\n", "one", "Hidden"]
 )
 def test_a_word_is_found_on_its_line(word: str, newline: str) -> None:
     text = from_bytes(PAGE.replace("\n", newline).encode(), path="page.md")
