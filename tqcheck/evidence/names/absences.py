@@ -126,8 +126,6 @@ def _lonely(mention: Mention, side: SideNames, other_language: str) -> float:
     if kinds == {"person"}:
         return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
     if kinds <= {"city"}:
-        if into_english:
-            return 0.6
-        return 0.45 if all(e.note == "capital" for e in mention.entities) else 0.5  # a capital is mostly its government
+        return 0.6 if into_english else 0.5
     kept = {side.language, other_language}.isdisjoint(OTHER_SCRIPTS)  # firms keep their names in the same alphabet
     return 0.55 if kept and into_english else 0.45

@@ -1,40 +1,92 @@
 """Names that are rendered in two ways in one document."""
 
+from __future__ import annotations
+
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import OtherRendering, cast, other_renderings
-from tqcheck.evidence.names.mentions import find_mentions
+from tqcheck.evidence.names.locating import locate
+from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.near_misses import one_character_off
 from tqcheck.evidence.names.readings import is_chinese
-from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.languages.codes import base
+from tqcheck.languages.detection import to_simplified
 from tqcheck.model import AlignedPair, Resources, Side, Span
+
+_IN_CHARACTERS = re.compile(r"[\u3400-\u9fff]{3,}")
+_BEHIND_A_SURNAME = set("氏様君殿師相長委議総審理党大外教監選知社投首前元副会家派側案夫両説说在称及和与與的")
+_SHORTEST = 3  # letters of a word of a name that may stand for all of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Both sides of a bead, the English one with its names."""
+
+    bead: int
+    english: str
+    mentions: list[Mention]
+    other: str
 
 
 def inconsistencies(pair: AlignedPair, resources: Resources) -> Iterator[tuple[int, str, Span, OtherRendering]]:
     """Yield the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
     side: Side = "source" if base(pair.source.language) == "en" else "target"
     other: Side = "target" if side == "source" else "source"
-    if base(document(pair, side).language) != "en":
-        return
     own, language = document(pair, side).language, document(pair, other).language
-    mentions = (
-        m
-        for i, b in enumerate(pair.beads)
-        if b.source and b.target
-        for m in find_mentions(text(pair, b, side), own, language, entities(resources.aliases))
-    )
-    for surname, full, named in cast(mentions, own).people:
-        if is_chinese(full) and is_unspaced(language):
-            continue  # characters of one sound are the business of the tables
-        texts = [
-            (i, text(pair, bead, other))
-            for i, bead in enumerate(pair.beads)
-            if bead.source and bead.target and surname in text(pair, bead, side)
-        ]
+    if base(own) != "en":
+        return
+    aliases = entities(resources.aliases)
+    passages = [
+        _Passage(i, words, find_mentions(words, own, language, aliases), text(pair, bead, other))
+        for i, bead in enumerate(pair.beads)
+        if bead.source and bead.target
+        for words in (text(pair, bead, side),)
+    ]
+    found = [*_heard(passages, own, language), *_in_characters(passages, own, language)]
+    for name, rendering in found:
+        place = span(pair, pair.beads[rendering.text], other)
+        offset = place.start if place else 0
+        yield rendering.text, name, Span(offset + rendering.start, offset + rendering.end), rendering
+
+
+def _heard(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
+    """Yield the names that are transliterated in two ways."""
+    for surname, full, named in cast((m for p in passages for m in p.mentions), own).people:
+        if is_chinese(full) and base(language) in {"zh", "ja"}:
+            continue  # those are compared by their characters
+        texts = [(p.bead, p.other) for p in passages if surname in p.english]
         if len(texts) > 1:
             for found in other_renderings(surname, named, own, texts, language):
-                place = span(pair, pair.beads[found.text], other)
-                offset = place.start if place else 0
-                yield found.text, surname, Span(offset + found.start, offset + found.end), found
+                yield surname, found
+
+
+def _in_characters(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
+    """Yield the names of people of which one character is another than elsewhere (戴厚良, 戴厚梁)."""
+    if base(language) not in {"zh", "ja"}:
+        return
+    forms: dict[str, Counter[str]] = {}
+    for passage in passages:
+        others = find_mentions(passage.other, language, own)
+        for name in passage.mentions:
+            if name.full and not name.nested and (name.person or not name.entities):
+                place = locate(name, own, others, passage.other, language)
+                words = passage.other[slice(*place)] if place else ""
+                if _IN_CHARACTERS.fullmatch(words):
+                    forms.setdefault(name.words, Counter())[words] += 1
+    taken = {to_simplified(form) for counts in forms.values() for form, n in counts.items() if n > 1}
+    for full, counts in forms.items():
+        usual, times = counts.most_common(1)[0]
+        words = [word for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", full) if len(word) >= _SHORTEST]
+        for passage in passages if words else ():
+            times_named = max(len(re.findall(rf"\b{re.escape(word)}\b", passage.english)) for word in words)
+            if times_named <= passage.other.count(usual):
+                continue  # each time in the usual way
+            slip = one_character_off(usual, passage.other.replace(usual, "　" * len(usual)))
+            if slip and to_simplified(slip[1]) not in taken and slip[1][-1] not in _BEHIND_A_SURNAME:
+                start, found = slip
+                yield full, OtherRendering(passage.bead, start, start + len(found), found, usual, times)

@@ -43,7 +43,7 @@ def _read(name: str, text: str, language: str) -> tuple[int, int] | None:
     if base(language) not in {"zh", "ja", "ko"} or " " not in name:
         return None
     for run in _HAN.finditer(text):
-        for size in range(_LONGEST, _SHORTEST - 1, -1):
+        for size in range(_SHORTEST, _LONGEST + 1):
             for i in range(run.start(), run.end() - size + 1):
                 if read_in(name, text[i : i + size], language):
                     return i, i + size

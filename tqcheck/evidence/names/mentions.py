@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
+from tqcheck.evidence.names.japanese import looks_japanese
 from tqcheck.evidence.names.plain import plain
+from tqcheck.evidence.names.readings import possible_syllables
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import NameSpan, Word, headline, is_ordinary, name_spans
 from tqcheck.evidence.terms.folding import data, is_unspaced
@@ -246,14 +248,19 @@ _LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 
 
 def _compounded(mention: Mention, text: str) -> Mention:
-    """Take a name that goes on behind an apostrophe for nested: Chang'e is not Chang."""
+    """Take a name that goes on behind an apostrophe or hyphen for nested: Chang'e is not Chang, Chen-wei not Chen."""
     if re.match(r"['’](?!s\b)\w", text[mention.end :]) and not mention.full:
+        return replace(mention, nested=True)
+    goes_on = re.match(r"[-‑]([a-z]+)\b", text[mention.end :])
+    if goes_on and mention.person and not mention.full and possible_syllables(goes_on[1]):
         return replace(mention, nested=True)
     return mention
 
 
 def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, known: list[Mention]) -> Mention:
     """Take a surname for nested where an unknown first name stands beside it (Mary Trump is not Donald Trump)."""
+    if _is_first_name(mention, spans, language, known):
+        return replace(mention, nested=True)
     if mention.nested or not mention.person or mention.full:
         return mention
     for span in spans:
@@ -275,6 +282,20 @@ def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, kno
                 continue
             return replace(mention, nested=True)
     return mention
+
+
+def _is_first_name(mention: Mention, spans: list[NameSpan], language: str, known: list[Mention]) -> bool:
+    """Say whether what is also an organisation is a Japanese first name: Asahi Noguchi is no newspaper."""
+    if base(language) != "en" or {e.kind for e in mention.entities} != {"organisation"}:
+        return False
+    behind = (word for span in spans for word in span.words if word.start == mention.end + 1)
+    return looks_japanese(mention.words) and any(
+        word.capital
+        and looks_japanese(word.text)
+        and not is_ordinary(word.text, language)
+        and not any(other.start <= word.start < other.end for other in known)
+        for word in behind
+    )
 
 
 def _unknown(span: NameSpan, text: str, known: list[Mention], language: str, every_word: bool) -> Iterator[Mention]:  # noqa: FBT001

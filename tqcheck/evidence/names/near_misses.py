@@ -109,7 +109,7 @@ def misspelt(entity: Entity, text: str, language: str) -> NearMiss | None:
     if entity.country not in _OWN_CHARACTERS or not is_unspaced(language):
         return None  # transliterations vary
     for written in entity.written(language):
-        found = _one_character_off(written, text) if len(written) >= _SURNAME_AND_GIVEN_NAME else None
+        found = one_character_off(written, text) if len(written) >= _SURNAME_AND_GIVEN_NAME else None
         if found:
             start, words = found
             evidence = (entity.known_as(written), *_reading(words, language))
@@ -120,7 +120,8 @@ def misspelt(entity: Entity, text: str, language: str) -> NearMiss | None:
 _OWN_CHARACTERS = {"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP"}
 
 
-def _one_character_off(written: str, text: str) -> tuple[int, str] | None:
+def one_character_off(written: str, text: str) -> tuple[int, str] | None:
+    """Return where a text has a name of three characters or more with one of them wrong, and how; else None."""
     if not (_HAN.fullmatch(written) or (_HANGUL.fullmatch(written) and len(written) == _SURNAME_AND_GIVEN_NAME)):
         return None
     size, plain, simplified = len(written), to_simplified(written), to_simplified(text)
