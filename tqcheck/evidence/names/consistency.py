@@ -81,9 +81,9 @@ def _in_characters(passages: list[_Passage], own: str, language: str) -> Iterato
     taken = {to_simplified(form) for counts in forms.values() for form, n in counts.items() if n > 1}
     for full, counts in forms.items():
         usual, times = counts.most_common(1)[0]
-        words = [word for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", full) if len(word) >= _SHORTEST]
-        for passage in passages if words else ():
-            times_named = max(len(re.findall(rf"\b{re.escape(word)}\b", passage.english)) for word in words)
+        parts = [word for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", full) if len(word) >= _SHORTEST]
+        for passage in passages if parts else ():
+            times_named = max(len(re.findall(rf"\b{re.escape(word)}\b", passage.english)) for word in parts)
             if times_named <= passage.other.count(usual):
                 continue  # each time in the usual way
             slip = one_character_off(usual, passage.other.replace(usual, "　" * len(usual)))
