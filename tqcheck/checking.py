@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tqcheck.errors import NotApplicable
+from tqcheck.evidence.markup.masking import resources_without_markup, without_markup
 from tqcheck.languages.codes import base, english_name
-from tqcheck.model import AlignedPair, Check, Problem, Problems, Resources, Skipped
+from tqcheck.model import AlignedPair, Category, Check, Problem, Problems, Resources, Skipped
+
+
+# Their checks read words: a figure or a name in code, in an address or a placeholder is none.
+_OF_WORDS: frozenset[Category] = frozenset({"name", "title", "term", "number", "date", "unit", "meaning"})
 
 
 class CheckCrashed(Exception):  # noqa: N818 - it is what happened
@@ -21,6 +26,7 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
     """
     found: list[tuple[Check, Problem]] = []
     skipped: list[Skipped] = []
+    words, word_resources = without_markup(pair), resources_without_markup(resources)
     for check in checks:
         if not _has_what_it_needs(check, pair):
             continue
@@ -29,7 +35,9 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
             skipped.append(Skipped(check.id, reason))
             continue
         try:
-            found += [(check, problem) for problem in check.look(pair, resources)]
+            of_words = check.category in _OF_WORDS
+            looked_at = (words, word_resources) if of_words else (pair, resources)
+            found += [(check, problem) for problem in check.look(*looked_at)]
         except NotApplicable as not_applicable:
             skipped.append(Skipped(check.id, str(not_applicable)))
         except Exception as error:

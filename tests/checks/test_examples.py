@@ -10,9 +10,9 @@ import pytest
 
 from tqcheck.checks import ALL
 from tqcheck.config import policy
-from tqcheck.model import Finding
+from tqcheck.model import Finding, Text
 from tqcheck.pipeline import Options, compare_texts
-from tqcheck.reading import from_string
+from tqcheck.reading import from_bytes
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "checks"
 CHECKS = {check.id: check for check in ALL}
@@ -39,10 +39,14 @@ def _findings(check: str, case: dict[str, Any], folder: Path) -> tuple[Finding, 
         align=case.get("align", "semantic"),
         glossaries=glossaries,
     )
-    source = from_string(case["source"], path="source.txt", language=case["source_language"])
-    target = from_string(case["target"], path="target.txt", language=case["target_language"])
+    source, target = _text(case, "source"), _text(case, "target")
     report = compare_texts(source, [target], options=options, policy=policy(select=[check]), progress=lambda *_: None)
     return report.pairs[0].findings
+
+
+def _text(case: dict[str, Any], side: str) -> Text:
+    path = side + case.get("suffix", ".txt")
+    return from_bytes(case[side].encode(), path=path, language=case[f"{side}_language"])
 
 
 @pytest.mark.parametrize(("check", "case"), _cases())

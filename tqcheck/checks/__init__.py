@@ -3,6 +3,7 @@
 from tqcheck.checks.date_mismatch import DATE_MISMATCH
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.low_similarity import LOW_SIMILARITY
+from tqcheck.checks.markup_mismatch import MARKUP_MISMATCH
 from tqcheck.checks.name_added import NAME_ADDED
 from tqcheck.checks.name_inconsistent import NAME_INCONSISTENT
 from tqcheck.checks.name_mismatch import NAME_MISMATCH
@@ -53,4 +54,5 @@ ALL: tuple[Check, ...] = (
     UNIT_MISMATCH,
     PERCENT_POINTS,
     NEGATION_FLIPPED,
+    MARKUP_MISMATCH,
 )

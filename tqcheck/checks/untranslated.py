@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from tqcheck.evidence.beads import sentences, shorten, text
+from tqcheck.evidence.markup.masking import without_markup
 from tqcheck.languages.codes import base, english_name, same_language
 from tqcheck.languages.detection import is_rather
 from tqcheck.model import AlignedPair, Bead, Check, Problem, Resources, Sentence, Span
@@ -29,21 +30,20 @@ _LETTERS_TO_DETECT = 40
 def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
     if same_language(pair.source.language, pair.target.language):
         return
+    words = without_markup(pair)  # code is rightly left as it is
     for index, bead in enumerate(pair.beads):
-        for sentence in sentences(pair, bead, "target"):
-            yield from _examine(pair, index, bead, sentence)
+        for sentence in sentences(words, bead, "target"):
+            yield from _examine(words, index, bead, sentence, quote=pair.target.text[sentence.start : sentence.end])
 
 
-def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence) -> Iterator[Problem]:
+def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence, *, quote: str) -> Iterator[Problem]:
     language = english_name(pair.source.language)
     span = Span(sentence.start, sentence.end)
     if _is_copy(sentence.text, text(pair, bead, "source")):
-        yield Problem(
-            index, f"Copied from the source, not translated: “{shorten(sentence.text)}”", _CERTAIN, target=span
-        )
+        yield Problem(index, f"Copied from the source, not translated: “{shorten(quote)}”", _CERTAIN, target=span)
     elif _is_foreign(sentence.text, pair.source.language, pair.target.language):
         confidence = _CERTAIN if base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO else _LIKELY
-        yield Problem(index, f"Left in {language}: “{shorten(sentence.text)}”", confidence, target=span)
+        yield Problem(index, f"Left in {language}: “{shorten(quote)}”", confidence, target=span)
     elif base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO:
         for stretch in _LATIN_STRETCH.finditer(sentence.text):
             if len(_LOWER_WORD.findall(stretch.group())) >= _ORDINARY_WORDS:
