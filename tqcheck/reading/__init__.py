@@ -23,6 +23,8 @@ FORMATS: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
 }
 # the same for files that are no text: `read(data: bytes, path: str) -> Prose`
 BINARY: dict[str, str] = {}
