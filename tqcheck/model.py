@@ -57,7 +57,7 @@ class Piece:
 class Origin:
     """Where the prose of a format with markup stands in its file."""
 
-    file: str  # the decoded file as it stands on disk; "" for a format that is no text, as DOCX
+    file: str  # the decoded file as it stands on disk; for a format that is no text, as DOCX, a line for each paragraph
     pieces: tuple[Piece, ...]  # in the order of the prose; they do not overlap there, but may leave gaps
 
 

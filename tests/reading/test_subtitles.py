@@ -108,7 +108,8 @@ def test_a_word_is_found_on_its_line(words: str, line: int, newline: str) -> Non
 @given(
     st.lists(
         st.sampled_from(
-            ["1\n", "00:00:01,000 --> 00:00:02,000\n", "\n", "word ", "中文", "- ", "-", "<i>", "</i>", "&amp;", "...", ".", "[x]",
+            ["1\n", "00:00:01,000 --> 00:00:02,000\n", "\n", "word ", "中文", "- ", "-", "<i>", "</i>", "&amp;", "...",
+             ".", "[x]",
              "<v A>", "{\\an8}", "NOTE x\n",
              "WEBVTT\n", "00:01.000 --> 00:09.000\n", "\t", "<", "&"]
         ),

@@ -27,7 +27,7 @@ FORMATS: dict[str, str] = {
     ".vtt": "subtitles",
 }
 # the same for files that are no text: `read(data: bytes, path: str) -> Prose`
-BINARY: dict[str, str] = {}
+BINARY: dict[str, str] = {".docx": "docx"}
 # files that may hold a text and its translations: besides `read` there is `read_sides(file: str, path: str) -> Sides`
 BILINGUAL: dict[str, str] = {}
 
@@ -58,7 +58,8 @@ def from_bytes(data: bytes, *, path: str, language: str | None = None) -> Text:
     declared = normalise(language) if language else None
     suffix = Path(path).suffix.lower()
     if suffix in BINARY:
-        return _text(_module(BINARY[suffix]).read(data, path), path=path, file="", language=declared)
+        prose = _module(BINARY[suffix]).read(data, path)
+        return _text(prose, path=path, file=prose.file, language=declared)
     file, encoding = decode(data, path=path, language=declared)
     notes = (f"{path} is not UTF-8; read as {encoding}.",) if encoding else ()
     name = FORMATS.get(suffix) or BILINGUAL.get(suffix)

@@ -22,6 +22,7 @@ class Prose:
     suppressions: tuple[Suppression, ...] = ()
     language: str | None = None  # a code, where the file itself says it
     notes: tuple[str, ...] = ()  # remarks for the user on how the file was read
+    file: str = ""  # what places count in, for a format whose file is no text
 
 
 @dataclass(frozen=True, slots=True)
