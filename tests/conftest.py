@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 from support import ROOT, Run
 
-from tqcheck.model import AlignedPair, Bead, Finding, Metric, PairReport, Place, Quote, Report, Skipped, Text
+from tqcheck.model import (
+    AlignedPair,
+    Bead,
+    Finding,
+    Metric,
+    PairReport,
+    Place,
+    Quote,
+    ReferencePassage,
+    ReferenceReport,
+    Report,
+    Skipped,
+    Text,
+)
 from tqcheck.splitting import split
 
 
@@ -72,11 +85,23 @@ def report() -> Report:
         "low-similarity", "meaning", "warning", 0.6, "accuracy/mistranslation", "The two sides hardly say the same", 2,
         _quote(english.text, "*Nobody* spoke.", 3), _quote(arabic.text, "لم يتكلم أحد.", 3), None, (), "d" * 20,
     )  # fmt: skip
+    # The reference does not tell the first two rows apart.
+    passage = ReferencePassage("بدأت المباحثات اليوم، ثم غادر.", (Metric("chrF", 62.0, "nc:6"),))
     return Report(
         (
             PairReport(chinese_pair, findings, (Skipped("number-mismatch", "no data for Latin"),), chinese.notes),
             PairReport(
-                arabic_pair, (negation,), (), (), (Metric("BLEU", 41.25, "tok:13a"), Metric("TER", 50.0, "norm:yes"))
+                arabic_pair,
+                (negation,),
+                (),
+                (),
+                ReferenceReport(
+                    "trusted.txt",
+                    "ar",
+                    (Metric("BLEU", 41.25, "tok:13a"), Metric("TER", 50.0, "norm:yes")),
+                    (passage, passage, ReferencePassage("لم يقل أحد شيئًا.", (Metric("chrF", 31.5, "nc:6"),))),
+                    12.5,
+                ),
             ),
         ),
         "tqcheck 0.1.0 | model:none | split:sentences | align:semantic | glossaries:none",

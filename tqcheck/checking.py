@@ -9,7 +9,6 @@ from tqcheck.evidence.markup.masking import resources_without_markup, without_ma
 from tqcheck.languages.codes import base, english_name
 from tqcheck.model import AlignedPair, Category, Check, Problem, Problems, Resources, Skipped
 
-
 # Their checks read words: a figure or a name in code, in an address or a placeholder is none.
 _OF_WORDS: frozenset[Category] = frozenset({"name", "title", "term", "number", "date", "unit", "meaning"})
 
@@ -28,7 +27,7 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
     skipped: list[Skipped] = []
     words, word_resources = without_markup(pair), resources_without_markup(resources)
     for check in checks:
-        if not _has_what_it_needs(check, pair):
+        if not _has_what_it_needs(check, pair, resources):
             continue
         reason = _unsupported(check, pair)
         if reason:
@@ -45,9 +44,17 @@ def run(pair: AlignedPair, checks: Iterable[Check], resources: Resources) -> Pro
     return Problems(pair, tuple(found), tuple(skipped))
 
 
-def _has_what_it_needs(check: Check, pair: AlignedPair) -> bool:
+def _has_what_it_needs(check: Check, pair: AlignedPair, resources: Resources) -> bool:
     """Say whether the run has what the check looks at; without it, not to run is nothing to tell."""
-    return check.needs != "markup" or bool(pair.source.markup or pair.target.markup)
+    match check.needs:
+        case "markup":
+            return bool(pair.source.markup or pair.target.markup)
+        case "before":
+            return resources.before is not None
+        case "reference":
+            return resources.reference is not None
+        case _:
+            return True
 
 
 def _unsupported(check: Check, pair: AlignedPair) -> str | None:

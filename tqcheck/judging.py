@@ -16,12 +16,12 @@ from tqcheck.model import (
     Check,
     Document,
     Finding,
-    Metric,
     PairReport,
     Policy,
     Problem,
     Problems,
     Quote,
+    ReferenceReport,
     Report,
     Severity,
     Span,
@@ -33,7 +33,7 @@ _EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "t
 
 
 def judge(
-    problems: Problems, policy: Policy, *, notes: Iterable[str] = (), metrics: Iterable[Metric] = ()
+    problems: Problems, policy: Policy, *, notes: Iterable[str] = (), reference: ReferenceReport | None = None
 ) -> PairReport:
     """Turn the problems of one pair into findings in reading order, without those that the policy leaves out."""
     wanted = {check.id for check in policy.checks}
@@ -48,7 +48,7 @@ def judge(
         _without_doubles(list(unique.values())),
         key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check),
     )
-    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes), tuple(metrics))
+    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes), reference)
 
 
 def fails(report: Report, policy: Policy) -> bool:

@@ -81,6 +81,7 @@ class Unit:
     key: str  # what names it in all languages
     start: int
     end: int
+    message: str = ""  # what names it and its sister forms, where it is one plural form of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Sentence:
     line: int  # of its first character in the file, from 1
     paragraph: int  # from 0
     key: str = ""  # of the unit that it is, in a format that comes in segments
+    message: str = ""  # of that unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +248,43 @@ class AliasFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Metric:
+    """A score of the translation against a trusted one, with the signature that makes it comparable."""
+
+    name: str
+    score: float  # BLEU, chrF, chrF++: 0 to 100, higher is nearer; TER: lower is nearer
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePassage:
+    """What a trusted translation has where a bead stands, and how near the translation comes to it."""
+
+    text: str  # on one line; of all beads whose translations the reference does not tell apart
+    metrics: tuple[Metric, ...]  # empty where either side has nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceReport:
+    """How a translation compares with a trusted one."""
+
+    path: str
+    language: str
+    metrics: tuple[Metric, ...]  # of the whole text, over aligned passages
+    # One a bead, None where the reference has nothing; beads that it does not tell apart share one and the same.
+    passages: tuple[ReferencePassage | None, ...]
+    chance: float = 0.0  # chrF that passages of these texts have with each other although they say different things
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """What checks may consult besides the pair itself."""
 
     glossaries: tuple[Glossary, ...] = ()
     aliases: tuple[AliasFile, ...] = ()
     versions: tuple[AlignedPair, ...] = ()  # all that the source was compared with in this run
+    before: AlignedPair | None = None  # the same pair at an earlier revision, where there is one to look at
+    reference: ReferenceReport | None = None  # how the pair's translation compares with a trusted one
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +326,7 @@ class Check:
     limits: str  # what the check cannot see
     look: Look
     languages: tuple[str, ...] = ()
-    needs: Literal["", "markup"] = ""  # without which it has nothing to look at
+    needs: Literal["", "markup", "before", "reference"] = ""  # without which it has nothing to look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,12 +391,11 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
-    """A score of the translation against a trusted one, with the signature that makes it comparable."""
+class Suppressed:
+    """A finding that a suppression has silenced."""
 
-    name: str
-    score: float  # BLEU, chrF, chrF++: 0 to 100, higher is nearer; TER: lower is nearer
-    signature: str
+    finding: Finding
+    by: Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,8 +406,8 @@ class PairReport:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[str, ...] = ()  # remarks on how the pair was read, e.g. a guessed encoding
-    metrics: tuple[Metric, ...] = ()  # against the trusted translation, where one was given
-    suppressed: tuple[Finding, ...] = ()  # silenced by a suppression in the texts
+    reference: ReferenceReport | None = None  # against the trusted translation, where one was given
+    suppressed: tuple[Suppressed, ...] = ()  # silenced in the texts or beside them
     known: tuple[Finding, ...] = ()  # left out because a baseline or an earlier revision has them already
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +18,7 @@ from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.terms import read_glossaries
 from tqcheck.judging import judge
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
+from tqcheck.languages.detection import detect
 from tqcheck.model import AlignedPair, Policy, Report, Resources, Text, Windows
 from tqcheck.reading import is_bilingual, read, read_sides
 from tqcheck.reading.units import arrange
@@ -79,20 +80,24 @@ def compare_texts(
     """
     for target in targets:
         _refuse_impossible(source, target, options)
+        if reference:
+            _refuse_reference(target, reference, options)
     targets = [arrange(source, target) if source.units and target.units else target for target in targets]
     glossaries, aliases = read_glossaries(options.glossaries), read_aliases(options.aliases)
     encoder = _encoder([source, *targets], options)
     original = _windows(source, encoder, options, progress)
-    pairs = []
-    for target in targets:
-        translation = _windows(target, encoder, options, progress)
-        pairs.append(score(_align(original, translation, options), original, translation, encoder=encoder.name))
+    translations = [_windows(target, encoder, options, progress) for target in targets]
+    pairs = [
+        score(_align(original, translation, options), original, translation, encoder=encoder.name)
+        for translation in translations
+    ]
+    trusted = _windows(arrange(source, reference), encoder, options, progress) if reference else None
     resources = Resources(glossaries, aliases, versions=tuple(pairs))
     reports = []
-    for pair, target in zip(pairs, targets, strict=True):
-        problems = run(pair, policy.checks, resources)
-        metrics = measure(pair.target, split(reference)) if reference else ()
-        reports.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), metrics=metrics))
+    for pair, target, translation in zip(pairs, targets, translations, strict=True):
+        measured = measure(pair, _align(translation, trusted, options)) if trusted else None
+        problems = run(pair, policy.checks, replace(resources, reference=measured))
+        reports.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured))
     return Report(tuple(reports), _signature(encoder, options, resources))
 
 
@@ -164,6 +169,23 @@ def _refuse_impossible(source: Text, target: Text, options: Options) -> None:
         raise TqcheckError(
             f"{large.path} is more than {_TOO_UNEQUAL} times as long as {small.path}; they cannot translate each other."
         )
+
+
+def _refuse_reference(target: Text, reference: Text, options: Options) -> None:
+    """Raise a TqcheckError if a text cannot be a trusted version of the translation."""
+    found = detect(reference.text)
+    if found and found.reliable and not same_language(found.language, target.language):
+        raise TqcheckError(
+            f"{reference.path} is in {english_name(found.language)}; a reference is a trusted translation into "
+            f"{english_name(target.language)}, as {target.path} is."
+        )
+    if options.align == "lines":
+        lines = [_count_lines(text.text) for text in (target, reference)]
+        if lines[0] != lines[1]:
+            raise TqcheckError(
+                f"--align lines needs the same number of lines: {target.path} has {lines[0]}, "
+                f"the reference {reference.path} {lines[1]}."
+            )
 
 
 def _count_lines(text: str) -> int:

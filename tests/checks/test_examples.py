@@ -12,7 +12,7 @@ from tqcheck.checks import ALL
 from tqcheck.config import policy
 from tqcheck.model import Finding, Text
 from tqcheck.pipeline import Options, compare_texts
-from tqcheck.reading import from_bytes
+from tqcheck.reading import from_bytes, from_string
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "checks"
 CHECKS = {check.id: check for check in ALL}
@@ -40,7 +40,12 @@ def _findings(check: str, case: dict[str, Any], folder: Path) -> tuple[Finding, 
         glossaries=glossaries,
     )
     source, target = _text(case, "source"), _text(case, "target")
-    report = compare_texts(source, [target], options=options, policy=policy(select=[check]), progress=lambda *_: None)
+    reference = None
+    if "reference" in case:
+        reference = from_string(case["reference"], path="reference.txt", language=case["target_language"])
+    report = compare_texts(
+        source, [target], reference, options=options, policy=policy(select=[check]), progress=lambda *_: None
+    )
     return report.pairs[0].findings
 
 

@@ -1,5 +1,6 @@
 """The checks: one file each, which says all there is to say about it."""
 
+from tqcheck.checks.below_reference import BELOW_REFERENCE
 from tqcheck.checks.date_mismatch import DATE_MISMATCH
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.low_similarity import LOW_SIMILARITY
@@ -32,6 +33,7 @@ ALL: tuple[Check, ...] = (
     SENTENCE_OMITTED,
     SENTENCE_ADDED,
     LOW_SIMILARITY,
+    BELOW_REFERENCE,
     UNRELATED_TEXTS,
     UNTRANSLATED,
     WRONG_LANGUAGE,

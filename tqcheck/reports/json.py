@@ -7,7 +7,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from tqcheck.model import Bead, Document, Finding, PairReport, Quote, Report, Span
+from tqcheck.model import Bead, Document, Finding, PairReport, Quote, ReferenceReport, Report, Span
 from tqcheck.places import lines_of, locate
 from tqcheck.reports import summary
 
@@ -38,11 +38,12 @@ def _pair(pair: PairReport) -> dict[str, Any]:
     return {
         "source": _document(pair.pair.source),
         "target": _document(pair.pair.target),
-        "beads": [_bead(bead) for bead in pair.pair.beads],
+        "beads": _beads(pair),
         "findings": [_finding(finding) for finding in pair.findings],
         "skipped": [{"check": skipped.check, "reason": skipped.reason} for skipped in pair.skipped],
         "notes": list(pair.notes),
-        "metrics": [asdict(metric) for metric in pair.metrics],
+        "metrics": [asdict(metric) for metric in pair.reference.metrics] if pair.reference else [],
+        "reference": _reference(pair.reference),
         "summary": _summary(summary.of_pair(pair)),
     }
 
@@ -56,6 +57,15 @@ def _document(document: Document) -> dict[str, Any]:
     return {"path": document.path, "language": document.language, "sentences": sentences}
 
 
+def _beads(pair: PairReport) -> list[dict[str, Any]]:
+    beads = [_bead(bead) for bead in pair.pair.beads]
+    if pair.reference:
+        for bead, passage in zip(beads, pair.reference.passages, strict=True):
+            bead["reference"] = passage.text if passage else None
+            bead["metrics"] = {metric.name: metric.score for metric in passage.metrics} if passage else {}
+    return beads
+
+
 def _bead(bead: Bead) -> dict[str, Any]:
     return {
         "source": list(bead.source),
@@ -63,6 +73,14 @@ def _bead(bead: Bead) -> dict[str, Any]:
         "similarity": round(bead.similarity, 4),
         "score": round(bead.score, 4),
     }
+
+
+def _reference(reference: ReferenceReport | None) -> dict[str, Any] | None:
+    """Return which text was the reference, and the signatures of the figures of its passages."""
+    if reference is None:
+        return None
+    signatures = {m.name: m.signature for passage in reference.passages if passage for m in passage.metrics}
+    return {"path": reference.path, "language": reference.language, "signatures": signatures}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

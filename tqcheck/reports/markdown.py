@@ -27,8 +27,8 @@ def _pair(pair: PairReport) -> str:
     title = " → ".join(f"{_escape(side.path)} ({english_name(side.language)})" for side in (source, target))
     sentences = summary.count(figures.source_sentences, "source sentence")
     head = f"### {title}\n\n{summary.verdict(figures)} Document score {score}, {sentences}."
-    if pair.metrics:
-        head += " Against the reference: " + ", ".join(f"{m.name} {m.score:.1f}" for m in pair.metrics) + "."
+    if pair.reference:
+        head += f" Against the reference: {summary.told(pair.reference.metrics)}."
     if not pair.findings:
         return head
     rows = [_row(finding, pair) for finding in pair.findings]

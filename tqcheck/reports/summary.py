@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tqcheck.model import SEVERITIES, Finding, PairReport, Report
+from tqcheck.model import SEVERITIES, Finding, Metric, PairReport, ReferencePassage, ReferenceReport, Report
+
+_THE_SAME = 100  # chrF
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,30 @@ def verdict(summary: Summary) -> str:
 def count(number: int, noun: str) -> str:
     """Return “1 error”, “2 errors”, “no errors”."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def told(metrics: Iterable[Metric]) -> str:
+    """Return “BLEU 41.2, chrF 66.0”."""
+    return ", ".join(f"{metric.name} {metric.score:.1f}" for metric in metrics)
+
+
+def farthest(report: ReferenceReport, number: int = 3) -> tuple[tuple[int, float], ...]:
+    """Return the passages that are farthest from the reference: index of their first bead, and chrF, lowest first.
+
+    None is told where all are the same as the reference.
+    """
+    found: dict[int, tuple[int, float]] = {}
+    for index, passage in enumerate(report.passages):
+        score = chrf_of(passage)
+        if passage and score is not None and score < _THE_SAME:
+            found.setdefault(id(passage), (index, score))
+    return tuple(sorted(found.values(), key=lambda one: one[1])[:number])
+
+
+def chrf_of(passage: ReferencePassage | None) -> float | None:
+    """Return a passage's chrF, or None where either side has nothing."""
+    metrics = passage.metrics if passage else ()
+    return next((metric.score for metric in metrics if metric.name == "chrF"), None)
 
 
 def _summary(pairs: Sequence[PairReport]) -> Summary:

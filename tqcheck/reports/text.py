@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from tqcheck.evidence.beads import shorten
 from tqcheck.languages.codes import english_name, is_right_to_left
-from tqcheck.model import Document, Finding, PairReport, Quote, Report
+from tqcheck.model import Document, Finding, PairReport, Quote, ReferenceReport, Report
 from tqcheck.reports import summary
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -149,12 +150,29 @@ def _print_summary(console: Console, pair: PairReport, *, hints: bool) -> None:
     score = "no score" if figures.score is None else f"score {figures.score:.0%}"
     sentences = f"{summary.count(figures.source_sentences, 'sentence')} against {figures.target_sentences}"
     _print_line(console, Text(f"{counts}; {sentences}; {score} (how probably both sides say the same)"))
-    if pair.metrics:
-        told = ", ".join(f"{metric.name} {metric.score:.1f}" for metric in pair.metrics)
-        _print_line(console, Text(f"against the reference: {told}"))
+    if pair.reference:
+        _print_reference(console, pair, pair.reference)
     for skipped in pair.skipped:
         _print_line(console, Text(f"not run: {skipped.check} ({skipped.reason})", style="dim"))
     console.print()
+
+
+def _print_reference(console: Console, pair: PairReport, reference: ReferenceReport) -> None:
+    _print_line(console, Text(f"against {reference.path}: {summary.told(reference.metrics)}"))
+    farthest = summary.farthest(reference)
+    if farthest:
+        _print_line(console, Text("farthest from it:", style="dim"))
+    for index, score in farthest:
+        target, passage = pair.pair.target, reference.passages[index]
+        first, last = pair.pair.beads[index].target[0], pair.pair.beads[index].target[-1]
+        words = shorten(target.text[target.sentences[first].start : target.sentences[last].end], 3 * _CONTEXT)
+        place = f"{target.path}:{target.sentences[first].line}"
+        _print_line(console, Text(f"  chrF {score:.0f}  {place}", style="dim"))
+        for part, shown in (
+            ("translation", words),
+            ("reference", shorten(passage.text if passage else "", 3 * _CONTEXT)),
+        ):
+            console.print(Padding(Text(f"{part}: {shown}"), (0, 0, 0, 4)))
 
 
 def _print_line(console: Console, words: Text) -> None:

@@ -10,7 +10,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from tqcheck.checks import ALL
-from tqcheck.model import Bead, Check, Document, Finding, PairReport, Quote
+from tqcheck.checks.below_reference import BELOW_REFERENCE
+from tqcheck.model import Bead, Check, Document, Finding, PairReport, Quote, ReferencePassage
 from tqcheck.reports import summary
 from tqcheck.reports.html.marking import Mark, marked, marks_by_row
 from tqcheck.reports.html.wording import file_name
@@ -40,6 +41,17 @@ class Row:
     source: Markup | None
     target: Markup | None
     cards: tuple[Card, ...]
+    reference: ReferencePassage | None  # None also where the row before shows the same
+
+    @property
+    def chrf(self) -> float | None:
+        """How near the row comes to the reference, 0 to 100."""
+        return summary.chrf_of(self.reference)
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether the reference is worth reading: the row is far from it, or has nothing where it has something."""
+        return self.target is None or any(card.finding.check == BELOW_REFERENCE.id for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,15 @@ def _rows(pair: PairReport, cards: tuple[Card, ...]) -> Iterator[Row]:
             marked(source, bead.source, source_marks.get(index, [])) if bead.source else None,
             marked(target, bead.target, target_marks.get(index, [])) if bead.target else None,
             tuple(by_bead[index]),
+            _reference(pair, index),
         )
+
+
+def _reference(pair: PairReport, index: int) -> ReferencePassage | None:
+    passages = pair.reference.passages if pair.reference else ()
+    if not passages or (index and passages[index] is passages[index - 1]):
+        return None
+    return passages[index]
 
 
 def _marks(told: Iterator[tuple[Card, Quote | None]]) -> Iterator[Mark]:
