@@ -8,18 +8,21 @@ from collections.abc import Callable
 from tqcheck.reading.prose import Prose
 
 
-def assert_exact(prose: Prose, file: str, *, unescape: Callable[[str], str] = html.unescape) -> None:
+def assert_exact(
+    prose: Prose, file: str, *, unescape: Callable[[str], str] = html.unescape, ordered: bool = True
+) -> None:
     """Fail unless the pieces tell the truth.
 
-    They lie in the order of the prose and of the file, do not overlap and cover all prose but blank lines; what
-    is as long in the file as in the prose is the same there, but for white space.
+    They lie in the order of the prose, and where `ordered` of the file, do not overlap and cover all prose but blank
+    lines; what is as long in the file as in the prose is the same there, but for white space.
     """
     behind = file_behind = 0
     for piece in prose.pieces:
         assert piece.length > 0
         assert piece.prose >= behind
         assert not prose.text[behind : piece.prose].strip("\n")
-        assert file_behind <= piece.start <= piece.end <= len(file)
+        assert piece.start <= piece.end <= len(file)
+        assert file_behind <= piece.start or not ordered
         behind, file_behind = piece.prose + piece.length, piece.end
         words, written = prose.text[piece.prose : behind], file[piece.start : piece.end]
         if len(words) == len(written):

@@ -23,6 +23,7 @@ FORMATS: dict[str, str] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".rst": "restructuredtext",
     ".srt": "subtitles",
     ".vtt": "subtitles",
 }

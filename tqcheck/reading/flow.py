@@ -83,3 +83,10 @@ class Flow:
         if mark.start is None:
             self._waiting.remove(mark)
         self.builder.mark(kind, value, self.builder.length if mark.start is None else mark.start)
+
+    def close_if(self, mark: OpenMark, kind: MarkupKind, value: str) -> None:
+        """Note the markup from where it was opened to here, if it has a value."""
+        if value:
+            self.close(mark, kind, value)
+        elif mark.start is None:
+            self._waiting.remove(mark)
