@@ -96,11 +96,11 @@ def _towns(table: Traversable, known: set[tuple[str, str]]) -> Iterator[Entity]:
     for row in _rows(table):
         if (row["en"], row["country"]) in known:
             continue
-        names = {language: _split(row[script]) for language, script in _SCRIPTS.items()}
-        names |= dict.fromkeys(("en", *_LATIN), (row["en"],))
-        names["zh"] = names["zh-Hant"] = _split(row["han"])
-        names["ja"] += _split(row["han"])
-        given = {language: forms for language, forms in names.items() if forms}
+        names = dict.fromkeys(("en", *_LATIN), row["en"])
+        names |= {language: row[script] for language, script in _SCRIPTS.items()}
+        names["zh"] = names["zh-Hant"] = row["han"]
+        names["ja"] = "|".join(cell for cell in (row["kana"], row["han"]) if cell)
+        given = _Cells({language: forms for language, forms in names.items() if forms})
         yield Entity(f"{row['en']}-{row['country']}", "town", row["country"], "", given, _split(row["latin"]))
 
 
@@ -112,6 +112,29 @@ def _rows(table: Traversable) -> Iterator[dict[str, str]]:
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=False))
 
 
+class _Cells(Mapping[str, tuple[str, ...]]):
+    """The renderings of a row, divided when they are asked for: of thousands of rows a pair needs two columns."""
+
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: dict[str, str]) -> None:
+        self._cells = cells
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return tuple(self._cells[language].split("|"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def get(self, language: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:  # type: ignore[override] # a tuple
+        """Return the renderings in a language."""
+        cell = self._cells.get(language)
+        return tuple(cell.split("|")) if cell else default
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
@@ -119,8 +142,8 @@ def _split(cell: str) -> tuple[str, ...]:
 _LANGUAGES = ("en", "zh", "zh-Hant", "ja", "ko", "de", "fr", "es", "ru", "ar", "vi")
 
 
-def _renderings(row: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {language: _split(row[language]) for language in _LANGUAGES if row.get(language)}
+def _renderings(row: Mapping[str, str]) -> _Cells:
+    return _Cells({language: row[language] for language in _LANGUAGES if row.get(language)})
 
 
 def by_rendering(entities: Iterable[Entity], language: str) -> dict[str, list[Entity]]:

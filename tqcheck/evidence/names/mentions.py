@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
+from tqcheck.evidence.names.forms import is_form
 from tqcheck.evidence.names.japanese import looks_japanese
 from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.readings import possible_syllables
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import NameSpan, Word, headline, is_ordinary, name_spans
-from tqcheck.evidence.terms.folding import data, is_unspaced
+from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.terms.index import Hit, TermIndex
 from tqcheck.languages.codes import base
 from tqcheck.model import Rendering
 
-_INFLECTING = {
-    "ru",
-    "uk",
-    "be",
-    "bg",
-    "ar",
-    "de",
-    "pl",
-    "cs",
-    "sk",
-    "hu",
-    "fi",
-    "tr",
-    "hr",
-    "sr",
-    "sl",
-    "lt",
-    "lv",
-    "et",
-    "hi",
-}
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
 _SHORT_HAN = 3
 _ADJECTIVE = re.compile(r"(?:[ыио]й|[аяо]я|[оеы]е|[ое]го|[ое]му|[ыи]м|[ое]м|[ыи]х|[ыи]ми|[ую]ю)$")
@@ -73,19 +54,21 @@ class Gazetteer:
     def __init__(self, language: str, other: str, aliases: tuple[Entity, ...]) -> None:
         self.language = language
         self._owners = by_rendering((*known_entities(*sorted((language, other))), *aliases), language)
-        self._renderings = tuple(self._owners)
+        # Thousands of small towns are looked for as they are written; the index would stem them all at each start.
+        self._towns = _by_first_word(rendering for rendering in self._owners if self._only_towns(rendering))
+        self._renderings = tuple(r for r in self._owners if not (self._towns and self._only_towns(r)))
         self._index = TermIndex(map(Rendering, self._renderings), language)
 
     def find(self, text: str) -> list[Mention]:
         """Return all known names in a text, in reading order."""
-        found: dict[tuple[int, int], tuple[list[Entity], bool]] = {}
+        found: dict[tuple[int, int], list[Entity]] = defaultdict(list)
         for hit in self._index.find(text):
             rendering = self._renderings[hit.term]
-            if not self._fits(text, hit, rendering):
-                continue
-            entities, nested = found.setdefault((hit.start, hit.end), ([], hit.nested))
-            entities += self._owners[rendering]
-        kept = [(span, entities) for span, (entities, _) in found.items()]
+            if self._fits(text, hit, rendering):
+                found[hit.start, hit.end] += self._owners[rendering]
+        for start, rendering in self._find_towns(text):
+            found[start, start + len(rendering)] += self._owners[rendering]
+        kept = list(found.items())
         spans = [span for span, _ in kept]
         mentions = []
         for (start, end), entities in kept:
@@ -96,30 +79,40 @@ class Gazetteer:
             mentions.append(Mention(start, end, words, named, nested=nested, full=full))
         return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
-    def _fits(self, text: str, hit: Hit, rendering: str) -> bool:  # noqa: PLR0911 - a list of reasons
+    def _fits(self, text: str, hit: Hit, rendering: str) -> bool:
         """Say whether the found words are the rendering in an ordinary form; the index is more lenient."""
         surface = text[hit.start : hit.end]
         if is_unspaced(self.language):
             return True
         if rendering[:1].isupper() and not surface[:1].isupper():
             return False
-        known, seen = plain(rendering), plain(surface)
-        if known == seen:
-            return rendering.casefold() == surface.casefold() or not self._only_towns(rendering)
-        if self._only_towns(rendering):
-            return False
-        if known.replace(" ", "") == seen.replace(" ", ""):
-            return True
-        if base(self.language) not in _INFLECTING:
-            return False
-        a, b = known.split(), seen.split()
-        if len(a) != len(b):
-            return False
-        return all(_same_word(x, y, self.language) for x, y in zip(a, b, strict=True))
+        return is_form(rendering, surface, self.language)
 
     def _only_towns(self, rendering: str) -> bool:
         """Say whether it names only towns of the long list: Lander in Wyoming, but not every Länder."""
-        return base(self.language) not in {"ru", "ar"} and all(e.kind == "town" for e in self._owners[rendering])
+        if is_unspaced(self.language) or base(self.language) in {"ru", "ar"}:
+            return False
+        return all(e.kind == "town" for e in self._owners[rendering])
+
+    def _find_towns(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the towns of the long list exactly as they are written: where each begins, and its name."""
+        for word in _LETTERS.finditer(text) if self._towns else ():
+            for town in self._towns.get(word.group(), ()):
+                end = word.start() + len(town)
+                if text.startswith(town, word.start()) and not text[end : end + 1].isalnum():
+                    yield word.start(), town
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        first = _LETTERS.match(name)
+        if first:
+            found[first.group()].append(name)
+    return found
+
+
+_LETTERS = re.compile(r"\w+")
 
 
 @cache
@@ -128,79 +121,13 @@ def gazetteer(language: str, other: str, aliases: tuple[Entity, ...]) -> Gazette
     return Gazetteer(language, other, aliases)
 
 
-def _same_word(known: str, seen: str, language: str) -> bool:
-    if base(language) == "ar":
-        return seen == known or any(
-            seen == prefix + known.removeprefix("ال") for prefix in (*data("ar")["prefixes"], "")
-        )
-    if base(language) == "de":
-        return seen.startswith(known) and seen[len(known) :] in {"", "s"}
-    if base(language) in {"ru", "uk", "be", "bg"}:
-        if seen == known:
-            return True
-        vowels = len(known) - len(known.rstrip("аяоеуыиьj"))
-        stems = {known[: len(known) - n] for n in range(1, min(vowels, 2) + 1)} or {known}
-        return any(
-            len(stem) > 1 and seen.startswith(stem) and seen[len(stem) :] in _SLAVIC_ENDINGS[stem == known]
-            for stem in stems
-        )
-    keep = max(3, len(known) - 2) if len(known) > 4 else len(known)  # noqa: PLR2004
-    return seen[:keep] == known[:keep] and len(known) - 1 <= len(seen) <= len(known) + 3
-
-
-# behind a stem that ends in a vowel, and behind one that ends in a consonant
-_SLAVIC_ENDINGS = {
-    True: {"", "а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах", "ым", "ою", "ой", "і", "ів"},
-    False: {
-        "",
-        *"аяоеуыиьюj",
-        "ои",
-        "ою",
-        "еи",
-        "ею",
-        "ом",
-        "ем",
-        "ии",
-        "ию",
-        "ия",
-        "ие",
-        "ам",
-        "ям",
-        "ах",
-        "ях",
-        "ов",
-        "ев",
-        "ым",
-        "им",
-        "ых",
-        "их",
-        "ые",
-        "ая",
-        "яя",
-        "ую",
-        "юю",
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "иеи",
-        "ыми",
-        "ими",
-        "ами",
-        "ями",
-        "оj",
-        "еj",
-        "иj",
-        "ыj",
-        "иеj",
-        "ое",
-        "ее",
-    },
-}
-
-
 def find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, ...] = ()) -> list[Mention]:
     """Return the names in a text: known ones, and in scripts with capitals those that no table has."""
+    return list(_find_mentions(text, language, other, aliases))
+
+
+@lru_cache(maxsize=4096)
+def _find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, ...]) -> tuple[Mention, ...]:
     known = gazetteer(language, other, aliases).find(text)
     foreign = (
         []
@@ -208,12 +135,16 @@ def find_mentions(text: str, language: str, other: str, aliases: tuple[Entity, .
         else list(_in_latin_letters(text, known, language))
     )
     if is_unspaced(language):
-        return sorted([*(_within_a_longer_run(m, text) for m in known), *foreign], key=lambda m: (m.start, m.end))
+        return _in_order([*(_within_a_longer_run(m, text) for m in known), *foreign])
     spans = list(name_spans(text))
     known = [_part_of_another(_compounded(mention, text), spans, language, known) for mention in known]
     every_word = headline(text)
     unknown = [m for span in spans for m in _unknown(span, text, known, language, every_word)]
-    return sorted([*known, *unknown, *foreign], key=lambda mention: (mention.start, mention.end))
+    return _in_order([*known, *unknown, *foreign])
+
+
+def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
 def _within_a_longer_run(mention: Mention, text: str) -> Mention:

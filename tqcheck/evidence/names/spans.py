@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -148,17 +148,17 @@ def is_ordinary(word: str, language: str) -> bool:
     return all(_in(part, known) for part in parts) or (len(parts) > 1 and len(parts[-1]) > 3 and _in(parts[-1], known))  # noqa: PLR2004
 
 
-def _in(word: str, known: dict[str, str]) -> bool:
-    if word in known and known[word].islower():
-        return True
-    return word.endswith("s") and word[:-1] in known and known[word[:-1]].islower()
+def _in(word: str, known: Mapping[str, str]) -> bool:
+    forms = (word, word[:-1]) if word.endswith("s") else (word,)
+    return any(known.get(form, "").islower() for form in forms)
 
 
 @cache
-def _english() -> dict[str, str]:
+def _english() -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # noqa: PLC0415
 
-    return dict(DefaultDictionaryFactory().get_dictionary("en"))
+    dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("en")
+    return dictionary
 
 
 @cache

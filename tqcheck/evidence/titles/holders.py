@@ -11,7 +11,7 @@ from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.locating import locate
 from tqcheck.evidence.names.mentions import Mention, find_mentions
 from tqcheck.evidence.terms.folding import is_unspaced
-from tqcheck.evidence.titles.sightings import Sighting, finder
+from tqcheck.evidence.titles.sightings import Sighting, find_offices
 from tqcheck.model import AlignedPair, Side, Span
 
 _WORDS_BETWEEN = 3  # an office and its holder: “the foreign minister of South Korea, Cho Tae-yul”
@@ -88,7 +88,7 @@ def _holders(pair: AlignedPair, index: int) -> Iterator[_Holder]:
     texts = text(pair, bead, "source"), text(pair, bead, "target")
     languages = document(pair, "source").language, document(pair, "target").language
     offices = [
-        [s for s in finder(language).find(words) if not s.within]
+        [s for s in find_offices(words, language) if not s.within]
         for words, language in zip(texts, languages, strict=True)
     ]
     if not all(offices):

@@ -9,7 +9,7 @@ from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.terms.sightings import loosely_in
 from tqcheck.evidence.titles.modifiers import GROUPS, has, hinted
 from tqcheck.evidence.titles.offices import offices
-from tqcheck.evidence.titles.sightings import Sighting, finder
+from tqcheck.evidence.titles.sightings import Sighting, find_offices
 from tqcheck.model import AlignedPair, Bead, Side, Span
 
 
@@ -81,7 +81,7 @@ def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
 def _titles(pair: AlignedPair, bead: Bead, side: Side) -> _Titles:
     words, place = text(pair, bead, side), span(pair, bead, side)
     language = document(pair, side).language
-    return _Titles(words, language, place.start if place else 0, finder(language).find(words))
+    return _Titles(words, language, place.start if place else 0, list(find_offices(words, language)))
 
 
 def _mismatches(index: int, source: _Titles, target: _Titles) -> Iterator[WrongTitle]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tqcheck.evidence.terms.index import TermIndex
 from tqcheck.evidence.titles.offices import Office, offices
@@ -49,6 +49,12 @@ class OfficeFinder:
             within = frozenset().union(*around) if around else frozenset()
             sightings.append(Sighting(start, end, text[start:end], frozenset(named), frozenset(within)))
         return sorted(sightings, key=lambda sighting: (sighting.start, sighting.end))
+
+
+@lru_cache(maxsize=4096)
+def find_offices(text: str, language: str) -> tuple[Sighting, ...]:
+    """Return the offices named in a text, in reading order."""
+    return tuple(finder(language).find(text))
 
 
 @cache
