@@ -32,8 +32,8 @@ from tqcheck.cli.output import EXIT_FINDINGS, Progress, printed, refuse_outputs,
     "outputs",
     metavar="PATH",
     multiple=True,
-    help="Also write a report; the suffix says the format (.html .json .csv .md .sarif .xml), or a format's name "
-    "before a colon, as in gitlab:quality.json; repeatable.",
+    help="Also write a report; the suffix says the format (.html .json .csv .parquet .md .sarif .xml; beads.csv and "
+    "beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; repeatable.",
 )
 @click.option(
     "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
@@ -58,7 +58,7 @@ def compare(
     """
     from tqcheck import pipeline  # noqa: PLC0415 - NumPy and the rest load only when there is work
     from tqcheck.judging import fails  # noqa: PLC0415
-    from tqcheck.reports import destination, renderer  # noqa: PLC0415
+    from tqcheck.reports import content, destination  # noqa: PLC0415
 
     formats = dict(destination(output) for output in outputs)
     project = open_project(config_path, without=no_config)
@@ -69,7 +69,7 @@ def compare(
     with Progress() as progress:
         report = pipeline.compare(source, targets, options=options, policy=policy, progress=progress.show)
     for path, name in formats.items():
-        write(path, renderer(name)(report))
+        write(path, content(report, name))
     show(printed(report, format_name, hints=hints or policy.fail_on == "info"))
     return EXIT_FINDINGS if fails(report, policy) else 0
 

@@ -44,14 +44,14 @@ def printed(report: Report, name: str, *, hints: bool) -> str:
     )
 
 
-def write(path: str, content: str) -> None:
+def write(path: str, content: str | bytes) -> None:
     """Write a file.
 
     Raises:
         TqcheckError: if it cannot be written.
     """
     try:
-        Path(path).write_text(content, encoding="utf-8", newline="")
+        Path(path).write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise TqcheckError(f"{path}: cannot be written ({error.strerror or error}).") from None
 

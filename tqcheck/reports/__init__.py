@@ -1,26 +1,33 @@
-"""Report → text: one file a format, each with `render(report) -> str`."""
+"""Report → text: one file a format, each with `render(report) -> str`; a format that is no text returns bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Report
 
-# name → module of this package; loaded on use, for some import a good deal
+# name → module of this package and its function (`render` where none is named); loaded on use, for some import much
 FORMATS: dict[str, str] = {
     "text": "text",
     "json": "json",
     "html": "html",
     "markdown": "markdown",
     "csv": "csv",
+    "beads-csv": "csv:render_beads",
     "sarif": "sarif",
     "junit": "junit",
     "github": "github",
     "gitlab": "gitlab",
     "rdjson": "rdjson",
+}
+# likewise, but they return bytes: for files only
+BINARY: dict[str, str] = {
+    "parquet": "parquet",
+    "beads-parquet": "parquet:render_beads",
 }
 _BY_SUFFIX = {
     ".txt": "text",
@@ -29,6 +36,7 @@ _BY_SUFFIX = {
     ".htm": "html",
     ".md": "markdown",
     ".csv": "csv",
+    ".parquet": "parquet",
     ".sarif": "sarif",
     ".xml": "junit",
 }
@@ -36,8 +44,26 @@ _BY_SUFFIX = {
 
 def renderer(name: str) -> Callable[[Report], str]:
     """Return the function that renders a report in the format of that name."""
-    render: Callable[[Report], str] = import_module(f"tqcheck.reports.{FORMATS[name]}").render
+    render: Callable[[Report], str] = _function(FORMATS[name])
     return render
+
+
+def content(report: Report, name: str) -> bytes:
+    """Return the content of a file with the report in the format of that name.
+
+    Raises:
+        TqcheckError: if the format needs a package that is not installed.
+    """
+    if name in BINARY:
+        found: bytes = _function(BINARY[name])(report)
+        return found
+    return renderer(name)(report).encode()
+
+
+def _function(place: str) -> Callable[[Report], Any]:
+    module, _, function = place.partition(":")
+    found: Callable[[Report], Any] = getattr(import_module(f"tqcheck.reports.{module}"), function or "render")
+    return found
 
 
 def destination(output: str) -> tuple[str, str]:
@@ -47,13 +73,15 @@ def destination(output: str) -> tuple[str, str]:
         TqcheckError: if no format is named and none has the path's suffix.
     """
     name, colon, path = output.partition(":")
-    if colon and path and name in FORMATS:
+    if colon and path and name in {**FORMATS, **BINARY}:
         return path, name
     return output, format_of(output)
 
 
 def format_of(path: str) -> str:
     """Return the name of the format that a file's suffix asks for.
+
+    A table holds the findings, but the beads if that is what its file is called: `beads.csv`, `en-zh.beads.parquet`.
 
     Raises:
         TqcheckError: if no format has that suffix.
@@ -64,4 +92,6 @@ def format_of(path: str) -> str:
             f"{path}: no report format ends in “{suffix}”; known are {', '.join(_BY_SUFFIX)}; "
             f"or name the format, as in -o gitlab:{path}."
         )
-    return _BY_SUFFIX[suffix]
+    name = _BY_SUFFIX[suffix]
+    is_of_beads = Path(path).stem.lower().endswith("beads") and f"beads-{name}" in {**FORMATS, **BINARY}
+    return f"beads-{name}" if is_of_beads else name
