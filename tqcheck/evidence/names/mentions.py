@@ -85,7 +85,8 @@ class Gazetteer:
         if is_unspaced(self.language):
             return True
         if rendering[:1].isupper() and not surface[:1].isupper():
-            return False
+            # of a Vietnamese name of several words, any may do without its capital (liên minh châu Âu)
+            return base(self.language) == "vi" and " " in surface and not surface.islower()
         return is_form(rendering, surface, self.language)
 
     def _only_towns(self, rendering: str) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tqcheck.evidence.terms.index import TermIndex
+from tqcheck.evidence.terms.index import Hit, TermIndex
 from tqcheck.evidence.titles.offices import Office, offices
+from tqcheck.languages.codes import base
 from tqcheck.model import Rendering
+
+# “ministre russe de la Défense”: the nationality stands between the words of the office
+_ADJECTIVE_WITHIN = re.compile(
+    r"\b(?P<head>(?:vice-|vice|vicem)?(?:minist(?:re|ro|ra)|secr[ée]taire|secretari[oa]|directeur|directrice|director|directora|"
+    r"procureure?|fiscal|chef|cheffe|jefe|jefa|président|présidente|presidente|presidenta))"
+    r"(?P<adjective> [^\W\d_]+)(?= (?:d[eu]|des|del|della|do|da)\b| d['’])",
+    re.IGNORECASE,
+)
+_REST = 60  # characters; no office is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +48,27 @@ class OfficeFinder:
                 self._owners[rendering].append(office)
         self._renderings = tuple(self._owners)
         self._index = TermIndex(map(Rendering, self._renderings), language)
+        self._romance = base(language) in {"fr", "es", "it", "pt"}
 
     def find(self, text: str) -> list[Sighting]:
         """Return the offices named in a text, in reading order."""
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for hit in self._index.find(text):
-            found[hit.start, hit.end] |= {office.id for office in self._owners[self._renderings[hit.term]]}
+            found[hit.start, hit.end] |= self._offices(hit)
+        for match in _ADJECTIVE_WITHIN.finditer(text) if self._romance else ():
+            head, adjective = match.span("head")[1], match.group("adjective")
+            for hit in self._index.find(text[match.start() : head] + text[head + len(adjective) :][:_REST]):
+                if hit.start == 0 and hit.end > head - match.start():
+                    found[match.start(), match.start() + hit.end + len(adjective)] |= self._offices(hit)
         sightings = []
         for (start, end), named in found.items():
             around = [other for (a, b), other in found.items() if a <= start and end <= b and (a, b) != (start, end)]
             within = frozenset().union(*around) if around else frozenset()
             sightings.append(Sighting(start, end, text[start:end], frozenset(named), frozenset(within)))
         return sorted(sightings, key=lambda sighting: (sighting.start, sighting.end))
+
+    def _offices(self, hit: Hit) -> set[str]:
+        return {office.id for office in self._owners[self._renderings[hit.term]]}
 
 
 @lru_cache(maxsize=4096)
