@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tqcheck.evidence.names.claims import claims, has_pronoun
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.hearing import heard
-from tqcheck.evidence.names.japanese import looks_japanese
+from tqcheck.evidence.names.japanese import is_surname, looks_japanese
 from tqcheck.evidence.names.mentions import Mention, given_names
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
@@ -75,8 +75,8 @@ _RATHER = 0.06  # so much beyond the distance at which a name is heard, it may s
 def _telling(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
     """Say whether an unknown name would be found if it were there.
 
-    Outside English an unknown capitalised word may as well be part of a title that was translated; and Japanese names
-    cannot be told from their characters.
+    Outside English an unknown capitalised word may as well be part of a title that was translated; and of Japanese
+    names in characters only those can be told whose surname is known.
     """
     if own.language in OTHER_SCRIPTS and mention.words.isascii():
         return own.side == "source" and opposite.language not in OTHER_SCRIPTS
@@ -96,7 +96,7 @@ def _telling(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
         and not is_chinese(mention.words)
         and all(looks_japanese(word.text) for word in mention.strong)
     ):
-        return not _HAN.search(opposite.text)
+        return not _HAN.search(opposite.text) or any(is_surname(word.text) for word in mention.strong)
     return True
 
 

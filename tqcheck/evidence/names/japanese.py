@@ -57,6 +57,16 @@ def looks_japanese(word: str) -> bool:
     return bool(_MORAE.fullmatch(word.replace("-", "")))
 
 
+def is_surname(word: str) -> bool:
+    """Say whether a romanised word is the reading of a surname that the table has."""
+    return fold(word) in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset().union(*_table().surnames.values())
+
+
 def readings_in(name: str, text: str) -> Iterator[Reading]:
     """Yield where a text has characters that read as the name, or as its surname and nearly its given name.
 
