@@ -31,6 +31,7 @@ _RESULT = Path(__file__).parent / "results" / "alignment.md"
 _KINDS = {
     "cosine with the neighbours": ("neighbours", "aside"),
     "cosine with a sentence more or less": ("more", "less"),
+    "each sentence's share in its bead": ("weakest edge", "weak edge"),
     "lengths": ("length ratio", "length ratio squared", "amount"),
     "quotation marks": ("both begin a quotation", "both end a quotation", "one is quoting"),
     "last punctuation mark": ("marks differ",),
@@ -93,6 +94,8 @@ def main() -> None:
     for kind, names in _KINDS.items():
         with _without(names):
             lines.append(_row(kind, ours, samples, groups))
+    with patch.object(alignment, "faithfulness", lambda _pair, _steps: 0.0):
+        lines.append(_row("weights of their own for faithful translations", ours, samples, groups))
     with patch.object(second_look, "split_off", lambda _pair, steps: steps):
         lines.append(_row("second look for dropped sentences", ours, samples, groups))
     _RESULT.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -117,7 +120,7 @@ def _beads(windows: tuple[Windows, Windows]) -> Beads:
 @contextmanager
 def _without(names: Sequence[str]) -> Iterator[None]:
     kept = {name: WEIGHTS[name] for name in names}
-    WEIGHTS.update(dict.fromkeys(names, 0.0))
+    WEIGHTS.update(dict.fromkeys(names, (0.0, 0.0)))
     try:
         yield
     finally:

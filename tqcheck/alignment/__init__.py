@@ -2,8 +2,8 @@
 
 A dynamic programme chooses the beads (Thompson and Koehn 2019, “Vecalign”, and Liu and Zhu 2022, “Bertalign”, on the
 use of vectors of runs of sentences), coarse to fine, so that time and memory grow with the length of the text and
-not with its square. Once a first alignment stands, the words that it shows to belong together join the evidence, and
-the programme runs again.
+not with its square. Once a first alignment stands, the words that it shows to belong together join the evidence, it
+tells how closely the translation follows its original, and the programme runs again.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import numpy as np
 
 from tqcheck.alignment import evidence, lexicon, programme, second_look, surface
 from tqcheck.alignment.evidence import Block, Pair, Size
+from tqcheck.alignment.faithfulness import faithfulness
 from tqcheck.alignment.programme import Band, Step
-from tqcheck.alignment.weights import WEIGHTS
+from tqcheck.alignment.weights import weights
 from tqcheck.model import AlignedPair, Bead, Halves, Vectors, Windows
 
 _SMALL = 20_000  # nodes; a programme of so many needs no band
@@ -24,12 +25,12 @@ _HALF_WIDTH = 16  # coarse sentences on either side of the coarse path
 _SECOND_HALF_WIDTH = 24  # sentences on either side of the first path
 _COARSE_ALONE = 0.0
 _ALIKE = 0.4  # mean cosine of all sentences, above which an encoder finds all texts alike, as E5 does
-_USUAL_FLOOR, _USUAL_MATCH = (
-    0.13,
-    0.65,
-)  # the mean cosine of all sentences and of the closest, where the weights were fitted
+# The mean cosine of all sentences and of the closest, where the weights were fitted.
+_USUAL_FLOOR, _USUAL_MATCH = 0.13, 0.65
 _TOO_FEW = 4  # sentences, of which no scale can be told
 _NARROWEST = 0.01
+_FIRST_FAITHFULNESS = 0.0  # of any text, until a first alignment shows better
+_FAITHFUL = 0.5
 _SAMPLE = 256  # sentences a side are enough to tell
 
 
@@ -43,13 +44,15 @@ def align(source: Windows, target: Windows) -> AlignedPair:
     words = lexicon.words(source.document), lexicon.words(target.document)
     surfaces = surface.read(source.document), surface.read(target.document)
     pair = Pair(source, target, surfaces, lexicon.build(*words), *_scale(source.vectors[0], target.vectors[0]))
-    steps = _solve(pair, _band(source.vectors[0], target.vectors[0]))
-    learned = lexicon.build(*words, _pair(source, target, steps).beads)
-    if learned.learned:
-        is_small = (rows + 1) * (columns + 1) <= _SMALL
-        near = programme.around(steps, rows, columns, zoom=1, half_width=_SECOND_HALF_WIDTH)
-        steps = _solve(replace(pair, lexicon=learned), programme.full(rows, columns) if is_small else near)
-    return _pair(source, target, second_look.split_off(pair, steps))
+    steps = _solve(pair, _band(source.vectors[0], target.vectors[0]), weights(_FIRST_FAITHFULNESS))
+    pair = replace(pair, lexicon=lexicon.build(*words, _pair(source, target, steps).beads))
+    is_small = (rows + 1) * (columns + 1) <= _SMALL
+    near = programme.around(steps, rows, columns, zoom=1, half_width=_SECOND_HALF_WIDTH)
+    band = programme.full(rows, columns) if is_small else near
+    steps = _solve(pair, band, weights(faithfulness(pair, steps)))
+    if faithfulness(pair, steps) > _FAITHFUL:
+        steps = second_look.split_off(pair, steps)
+    return _pair(source, target, steps)
 
 
 def align_lines(source: Windows, target: Windows) -> AlignedPair:
@@ -82,12 +85,12 @@ def align_units(source: Windows, target: Windows) -> AlignedPair:
     return _pair(source, target, steps)
 
 
-def _solve(pair: Pair, band: Band) -> list[Step]:
+def _solve(pair: Pair, band: Band, weighing: dict[str, float]) -> list[Step]:
     def scorer(rows: tuple[int, int], columns: tuple[int, int]) -> dict[Size, evidence.Matrix]:
-        return evidence.scores(pair, Block(rows, columns), WEIGHTS)
+        return evidence.scores(pair, Block(rows, columns), weighing)
 
     return programme.solve(
-        band, scorer, (evidence.alone(pair.surfaces[0], WEIGHTS), evidence.alone(pair.surfaces[1], WEIGHTS))
+        band, scorer, (evidence.alone(pair.surfaces[0], weighing), evidence.alone(pair.surfaces[1], weighing))
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tqcheck.alignment.lexicon import Lexicon
+from tqcheck.alignment.programme import Step
 from tqcheck.alignment.surface import Surface
 from tqcheck.model import Halves, Vectors, Windows
 
@@ -33,6 +34,8 @@ SIZES: tuple[Size, ...] = (
 _KNOWN: frozenset[Size] = frozenset(SIZES)
 _HALO = 1, LONGEST + 1  # sentences that the features look at before and behind a block
 _SMOOTHING = 0.15  # mean sentences added to each side, so that the ratio of two interjections says little
+_LOW = 0.3  # cosine, below which less says little more
+_WEAK = 0.6  # share of a bead's cosine that each of its sentences should have with the other side
 _MOST_RATIO, _MOST_SHARED, _MOST_UNSHARED = 2.0, 2.0, 3.0
 
 
@@ -51,9 +54,11 @@ class Pair:
     floor: float = 0.0
     stretch: float = 1.0
 
-    def rescale(self, cosine: float) -> float:
-        """Return a cosine on the usual scale."""
-        return (cosine - self.floor) * self.stretch
+    def cosine(self, step: Step) -> float:
+        """Return the cosine of both sides of a bead, on the usual scale."""
+        i0, i1, j0, j1 = step
+        one, other = self.source.vectors[i1 - i0 - 1, i0], self.target.vectors[j1 - j0 - 1, j0]
+        return (float(one.astype(np.float32) @ other.astype(np.float32)) - self.floor) * self.stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,11 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
             *([at((a + 1, b)), at((a + 1, b), down=-1)] if (a + 1, b) in _KNOWN else []),
             *([at((a, b + 1)), at((a, b + 1), right=-1)] if (a, b + 1) in _KNOWN else []),
         ]
+        edges = [  # a side's first and last sentence against all of the other side
+            *([at((1, b)), at((1, b), down=a - 1)] if a > 1 else []),
+            *([at((a, 1)), at((a, 1), right=b - 1)] if b > 1 else []),
+        ]
+        weakest = np.minimum.reduce(edges) if edges else np.float32(0)
         aside = [at((a, b), down=1), at((a, b), down=-1), at((a, b), right=1), at((a, b), right=-1)]
         found: dict[str, Matrix | np.float32] = {
             _kind(a, b): np.float32(1),
@@ -121,6 +131,9 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
             "aside": here - np.maximum.reduce(aside),
             "more": here - np.maximum.reduce(more) if more else np.float32(0),
             "less": here - np.maximum.reduce(less) if less else np.float32(0),
+            "weakest edge": weakest,
+            "weak edge": np.minimum(weakest - here * np.float32(_WEAK), 0) if edges else np.float32(0),
+            "low cosine": np.maximum(np.float32(_LOW) - here, 0),
         }
         found |= _surface_features(pair.surfaces, block, (a, b), here)
         found["shared words"], found["unshared words"] = shared(a, b)

@@ -1,8 +1,9 @@
 """Dropped sentences that the programme hid in a bead with their neighbours.
 
-To the programme a bead of two sentences against one is cheaper than leaving a sentence alone. So each run in a bead is
-looked at again: where the bead says more nearly the same without its first or last sentence, and its lengths fit
-better too, that sentence has no counterpart. `benchmarks/omissions.py` measures the rules.
+To the programme a bead of two sentences against one is cheaper than leaving a sentence alone. So in a text whose
+translation follows its original closely each run in a bead is looked at again: where the bead says more nearly the
+same without its first or last sentence, and its lengths fit better too, that sentence has no counterpart.
+`benchmarks/omissions.py` measures the rules.
 """
 
 from __future__ import annotations
@@ -12,32 +13,28 @@ import numpy as np
 from tqcheck.alignment.evidence import Pair
 from tqcheck.alignment.programme import Step
 
-_GAIN, _CLOSE = 0.03, 0.6  # cosine that a bead must gain without the sentence; cosine of what is left
-_FAITHFUL_GAIN, _FAITHFUL_CLOSE = 0.0, 0.5  # the same in a text whose translation follows its original closely
-_FAITHFUL = 0.62  # lower quartile of the beads' cosines, from which a translation is called so
-_NO_TRANSLATION = 0.58  # share of the median, below which the sides of a bead of such a text say different things
+_CLOSE = 0.7  # share of the median cosine that what is left of a bead must have
+_NO_TRANSLATION = 0.58  # share of the median, below which the sides of a bead say different things
 _LONG = 0.3  # mean sentences; the vectors of shorter sides say little
 
 
 def split_off(pair: Pair, steps: list[Step]) -> list[Step]:
     """Return the steps with sentences that have no counterpart as steps of their own."""
-    cosines = [_cosine(pair, step) for step in steps if step[0] < step[1] and step[2] < step[3]]
-    quartile, median = np.quantile(cosines, [0.25, 0.5]) if cosines else (0.0, 0.0)
-    if quartile < _FAITHFUL:
-        return [part for step in steps for part in _look(pair, step, _GAIN, _CLOSE)]
-    looked = [part for step in steps for part in _look(pair, step, _FAITHFUL_GAIN, _FAITHFUL_CLOSE)]
-    return [part for step in looked for part in _part(pair, step, _NO_TRANSLATION * float(median))]
+    cosines = [pair.cosine(step) for step in steps if step[0] < step[1] and step[2] < step[3]]
+    median = float(np.median(cosines)) if cosines else 0.0
+    looked = [part for step in steps for part in _look(pair, step, _CLOSE * median)]
+    return [part for step in looked for part in _part(pair, step, _NO_TRANSLATION * median)]
 
 
 def _part(pair: Pair, step: Step, least: float) -> list[Step]:
     """Part the sides of a bead that says different things: neighbours, one of which is missing on either side."""
     i0, i1, j0, j1 = step
-    if i0 == i1 or j0 == j1 or _cosine(pair, step) >= least or min(_lengths(pair, step)) < _LONG:
+    if i0 == i1 or j0 == j1 or pair.cosine(step) >= least or min(_lengths(pair, step)) < _LONG:
         return [step]
     return [(i, i + 1, j0, j0) for i in range(i0, i1)] + [(i1, i1, j, j + 1) for j in range(j0, j1)]
 
 
-def _look(pair: Pair, step: Step, gain: float, close: float) -> list[Step]:
+def _look(pair: Pair, step: Step, close: float) -> list[Step]:
     i0, i1, j0, j1 = step
     if i0 == i1 or j0 == j1 or (i1 - i0 == 1 and j1 - j0 == 1):
         return [step]
@@ -53,22 +50,16 @@ def _look(pair: Pair, step: Step, gain: float, close: float) -> list[Step]:
             else []
         ),
     ]
-    whole, misfit = _cosine(pair, step), _misfit(pair, step)
+    least, misfit = max(close, pair.cosine(step)), _misfit(pair, step)
     better = [
-        (_cosine(pair, rest), rest, lone)
+        (pair.cosine(rest), rest, lone)
         for rest, lone in shorter
-        if _cosine(pair, rest) > max(close, whole + gain) and _misfit(pair, rest) < misfit
+        if pair.cosine(rest) > least and _misfit(pair, rest) < misfit
     ]
     if not better:
         return [step]
     _, rest, lone = max(better)
-    return sorted([lone, *_look(pair, rest, gain, close)])
-
-
-def _cosine(pair: Pair, step: Step) -> float:
-    i0, i1, j0, j1 = step
-    one, other = pair.source.vectors[i1 - i0 - 1, i0], pair.target.vectors[j1 - j0 - 1, j0]
-    return pair.rescale(float(one.astype(np.float32) @ other.astype(np.float32)))
+    return sorted([lone, *_look(pair, rest, close)])
 
 
 def _misfit(pair: Pair, step: Step) -> float:
