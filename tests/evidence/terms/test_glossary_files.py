@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.terms import builtin_glossary, read_glossaries, read_glossary
 from tqcheck.evidence.terms.tables import parse_table
 from tqcheck.evidence.terms.tbx import parse_tbx
+from tqcheck.evidence.terms.yaml import parse_yaml
 from tqcheck.model import Entry, Rendering
 
 FOLDER = Path(__file__).parent.parent.parent.parent / "fixtures" / "glossaries"
@@ -190,10 +193,65 @@ def test_mistakes_in_toml_are_told(tmp_path: Path, text: str, message: str) -> N
     assert message in str(error.value)
 
 
+def test_yaml_holds_what_toml_holds() -> None:
+    in_toml = read_glossary(str(FOLDER / "everything.toml")).entries
+    in_yaml = read_glossary(str(FOLDER / "everything.yaml")).entries
+    assert [entry.line for entry in in_yaml] == [3, 14, 19]
+    # An entry without an id is named by its line.
+    assert [replace(entry, id="", line=0) for entry in in_yaml[1:]] == [
+        replace(entry, id="", line=0) for entry in in_toml[1:]
+    ]
+    assert replace(in_yaml[0], line=0) == replace(in_toml[0], line=0)
+
+
+def test_the_builtin_glossary_survives_yaml() -> None:
+    entries = builtin_glossary().entries
+    records = [
+        {
+            "id": entry.id,
+            **{language: [r.text for r in renderings] for language, renderings in entry.renderings.items()},
+            "not": list(entry.neighbours),
+            "note": entry.note,
+            "domain": entry.domain,
+        }
+        for entry in entries
+    ]
+    again = parse_yaml(yaml.safe_dump(records, allow_unicode=True, sort_keys=False), path="g.yaml")
+    assert [(e.id, e.renderings, e.neighbours, e.note, e.domain) for e in again] == [
+        (e.id, e.renderings, e.neighbours, e.note, e.domain) for e in entries
+    ]
+
+
+def test_yaml_takes_words_as_they_are_written() -> None:
+    (entry,) = parse_yaml("- en: [no, 2024, on]\n  no: nei\n  do-not-translate: yes\n", path="g.yaml")
+    assert _texts(entry, "en") == ["no", "2024", "on"]
+    assert _texts(entry, "no") == ["nei"]
+    assert entry.keep == ("*",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- en: [a\n- b\n", "g.yaml, line 3: not valid YAML"),
+        ("- en: a\n  zh: 甲\n- en: b\n  colour: c\n", "g.yaml, line 3: unknown key “colour”"),
+        ("- en: a\n  en: b\n", "g.yaml, line 2: “en” is there twice in one entry"),
+        ("- en: {text: a, status: fine}\n", "g.yaml, line 1: a term is a text or"),
+        ("en: a\n", "g.yaml, line 1: a glossary is a list of entries"),
+        ("- a\n", "g.yaml, line 1: an entry is a mapping"),
+        ("- en: [[[[a]]]]\n", "g.yaml, line 1: lists are nested too deeply"),
+        ("- en: a\n  do-not-translate: [klingonish]\n", "which is no language"),
+    ],
+)
+def test_mistakes_in_yaml_are_told(text: str, message: str) -> None:
+    with pytest.raises(TqcheckError) as error:
+        parse_yaml(text, path="g.yaml")
+    assert message in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("g.docx", b"x", "glossaries are .tsv, .csv, .tbx, .toml or .xlsx files"),
+        ("g.docx", b"x", "glossaries are .tsv, .csv, .tbx, .toml, .yaml or .xlsx files"),
         ("g.tsv", b"", "has no entries"),
         ("g.tsv", b"a\tb\n\xff\t\xfe\n", "line 2: not valid UTF-8"),
     ],

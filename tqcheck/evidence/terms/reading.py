@@ -12,7 +12,7 @@ _TABLES = {".tsv", ".csv", ".txt", ".tab"}
 
 
 def read_glossary(path: str) -> Glossary:
-    """Read a glossary file: TSV, CSV, TBX, TOML or XLSX.
+    """Read a glossary file: TSV, CSV, TBX, TOML, YAML or XLSX.
 
     Raises:
         TqcheckError: if the file is missing, is no glossary, or has a mistake; the message names the line.
@@ -42,9 +42,13 @@ def _parse(data: bytes, path: str) -> tuple[Entry, ...]:
         from tqcheck.evidence.terms.toml import parse_toml  # noqa: PLC0415
 
         return parse_toml(_text(data, path), path=path)
+    if suffix in {".yaml", ".yml"}:
+        from tqcheck.evidence.terms.yaml import parse_yaml  # noqa: PLC0415
+
+        return parse_yaml(_text(data, path), path=path)
     if suffix in _TABLES:
         return parse_table(_text(data, path), path=path)
-    raise TqcheckError(f"{path}: glossaries are .tsv, .csv, .tbx, .toml or .xlsx files, not “{suffix}”.")
+    raise TqcheckError(f"{path}: glossaries are .tsv, .csv, .tbx, .toml, .yaml or .xlsx files, not “{suffix}”.")
 
 
 def _text(data: bytes, path: str) -> str:
