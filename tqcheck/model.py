@@ -409,6 +409,7 @@ class PairReport:
     reference: ReferenceReport | None = None  # against the trusted translation, where one was given
     suppressed: tuple[Suppressed, ...] = ()  # silenced in the texts or beside them
     known: tuple[Finding, ...] = ()  # left out because a baseline or an earlier revision has them already
+    signature: str = ""  # what its figures depend on, as `Report.signature`
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from typing import Literal
 
 from tqcheck import __version__
 from tqcheck.alignment import align, align_lines, align_units
+from tqcheck.alignment.anchors import join_facing
 from tqcheck.checking import run
+from tqcheck.config import find_check
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
 from tqcheck.embedding.windows import embed
@@ -17,6 +19,7 @@ from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.terms import read_glossaries
 from tqcheck.judging import judge
+from tqcheck.judging.history import leave_out_known
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
 from tqcheck.languages.detection import detect
 from tqcheck.model import AlignedPair, Policy, Report, Resources, Text, Windows
@@ -67,23 +70,29 @@ def compare_texts(
     targets: Sequence[Text],
     reference: Text | None = None,
     *,
+    before: tuple[Text, Sequence[Text]] | None = None,
     options: Options,
     policy: Policy,
     progress: Progress,
+    resources: Resources | None = None,
 ) -> Report:
     """Compare a text with its translations; what `compare` does once the files are read.
 
-    `reference` is a trusted translation into the language of the targets.
+    `reference` is a trusted translation into the language of the targets. `before` are the source and its
+    translations at an earlier revision: what they had already is known, and what changed on one side only is found.
+    `resources` are what `read_resources` has returned, where many pairs share it.
 
     Raises:
         TqcheckError: if the texts cannot be translations of each other, or an option is wrong.
     """
+    for text in (source, *targets):
+        _refuse_unknown_suppressions(text)
     for target in targets:
         _refuse_impossible(source, target, options)
         if reference:
             _refuse_reference(target, reference, options)
     targets = [arrange(source, target) if source.units and target.units else target for target in targets]
-    glossaries, aliases = read_glossaries(options.glossaries), read_aliases(options.aliases)
+    resources = resources or read_resources(options)
     encoder = _encoder([source, *targets], options)
     original = _windows(source, encoder, options, progress)
     translations = [_windows(target, encoder, options, progress) for target in targets]
@@ -92,13 +101,51 @@ def compare_texts(
         for translation in translations
     ]
     trusted = _windows(arrange(source, reference), encoder, options, progress) if reference else None
-    resources = Resources(glossaries, aliases, versions=tuple(pairs))
+    resources = replace(resources, versions=tuple(pairs))
+    signature = _signature(encoder, options, resources)
     reports = []
     for pair, target, translation in zip(pairs, targets, translations, strict=True):
         measured = measure(pair, _align(translation, trusted, options)) if trusted else None
-        problems = run(pair, policy.checks, replace(resources, reference=measured))
-        reports.append(judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured))
-    return Report(tuple(reports), _signature(encoder, options, resources))
+        earlier = _align_earlier(before, target, encoder, options, progress)
+        problems = run(pair, policy.checks, replace(resources, reference=measured, before=earlier))
+        report = judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured)
+        if earlier:
+            old = judge(run(earlier, policy.checks, replace(resources, versions=(earlier,))), policy)
+            report = leave_out_known(report, old)
+        reports.append(replace(report, signature=signature))
+    return Report(tuple(reports), signature)
+
+
+def read_resources(options: Options) -> Resources:
+    """Return what checks consult besides the pairs, the glossaries and names of the options; it serves many pairs.
+
+    Raises:
+        TqcheckError: if a file is missing or wrong.
+    """
+    return Resources(read_glossaries(options.glossaries), read_aliases(options.aliases))
+
+
+def _align_earlier(
+    before: tuple[Text, Sequence[Text]] | None,
+    target: Text,
+    encoder: Encoder,
+    options: Options,
+    progress: Progress,
+) -> AlignedPair | None:
+    """Return the earlier revision of a pair, or None where the translation did not exist or was none."""
+    if before is None:
+        return None
+    source, translation = before[0], next((text for text in before[1] if text.language == target.language), None)
+    if translation is None:
+        return None
+    try:
+        _refuse_impossible(source, translation, options)
+    except TqcheckError:  # what the texts were is no fault of what they are
+        return None
+    if source.units and translation.units:
+        translation = arrange(source, translation)
+    original, translated = (_windows(text, encoder, options, progress) for text in (source, translation))
+    return score(_align(original, translated, options), original, translated, encoder=encoder.name)
 
 
 def align_files(source: str, target: str, *, options: Options, progress: Progress) -> AlignedPair:
@@ -107,13 +154,21 @@ def align_files(source: str, target: str, *, options: Options, progress: Progres
     Raises:
         TqcheckError: if a file, an option or their combination is wrong.
     """
-    original_text, (translation_text,) = _read(source, [target], options)
-    _refuse_impossible(original_text, translation_text, options)
-    if original_text.units and translation_text.units:
-        translation_text = arrange(original_text, translation_text)
-    encoder = _encoder([original_text, translation_text], options)
-    original = _windows(original_text, encoder, options, progress)
-    translation = _windows(translation_text, encoder, options, progress)
+    original, (translation,) = _read(source, [target], options)
+    return align_texts(original, translation, options=options, progress=progress)
+
+
+def align_texts(source: Text, target: Text, *, options: Options, progress: Progress) -> AlignedPair:
+    """Return only the scored alignment of two texts; what `align_files` does once they are read.
+
+    Raises:
+        TqcheckError: if the texts cannot be translations of each other, or an option is wrong.
+    """
+    _refuse_impossible(source, target, options)
+    if source.units and target.units:
+        target = arrange(source, target)
+    encoder = _encoder([source, target], options)
+    original, translation = (_windows(text, encoder, options, progress) for text in (source, target))
     return score(_align(original, translation, options), original, translation, encoder=encoder.name)
 
 
@@ -135,7 +190,7 @@ def _align(source: Windows, target: Windows, options: Options) -> AlignedPair:
     if options.align == "lines":
         return align_lines(source, target)
     in_units = all(any(s.key for s in side.document.sentences) for side in (source, target))
-    return align_units(source, target) if in_units else align(source, target)
+    return align_units(source, target) if in_units else join_facing(align(source, target), source, target)
 
 
 def _encoder(texts: Sequence[Text], options: Options) -> Encoder:
@@ -169,6 +224,15 @@ def _refuse_impossible(source: Text, target: Text, options: Options) -> None:
         raise TqcheckError(
             f"{large.path} is more than {_TOO_UNEQUAL} times as long as {small.path}; they cannot translate each other."
         )
+
+
+def _refuse_unknown_suppressions(text: Text) -> None:
+    """Raise a TqcheckError if a suppression in a text names a check that does not exist."""
+    for suppression in text.suppressions:
+        try:
+            find_check(suppression.check)
+        except TqcheckError as error:
+            raise TqcheckError(f"{suppression.path}:{suppression.line}: {error}") from None
 
 
 def _refuse_reference(target: Text, reference: Text, options: Options) -> None:

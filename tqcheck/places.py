@@ -21,6 +21,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def start_of(self, line: int) -> int:
+        """Return the offset at which a line begins; lines count from 1."""
+        return self._starts[min(line, len(self._starts)) - 1]
+
 
 def lines_of(text: Text | Document) -> Lines:
     """Return the lines of the file that a text was read from; made once, they serve many places."""

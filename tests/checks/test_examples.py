@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tqcheck.checking import run
 from tqcheck.checks import ALL
 from tqcheck.config import policy
-from tqcheck.model import Finding, Text
+from tqcheck.judging import judge
+from tqcheck.model import AlignedPair, Bead, Document, Finding, Resources, Text
 from tqcheck.pipeline import Options, compare_texts
 from tqcheck.reading import from_bytes, from_string
+from tqcheck.reading.suppressing import parse_lines
+from tqcheck.splitting import split
 
 FOLDER = Path(__file__).parent.parent.parent / "fixtures" / "checks"
 CHECKS = {check.id: check for check in ALL}
@@ -39,14 +44,35 @@ def _findings(check: str, case: dict[str, Any], folder: Path) -> tuple[Finding, 
         align=case.get("align", "semantic"),
         glossaries=glossaries,
     )
+    if not case["target"]:
+        return _without_translation(check, case)
     source, target = _text(case, "source"), _text(case, "target")
+    before = None
+    if "before" in case:
+        earlier = case | case["before"]
+        before = _text(earlier, "source"), (_text(earlier, "target"),)
+    if "suppressions" in case:
+        target = replace(target, suppressions=parse_lines(case["suppressions"], path="target.txt.tqcheck-ignore"))
     reference = None
     if "reference" in case:
         reference = from_string(case["reference"], path="reference.txt", language=case["target_language"])
     report = compare_texts(
-        source, [target], reference, options=options, policy=policy(select=[check]), progress=lambda *_: None
+        source,
+        [target],
+        reference,
+        before=before,
+        options=options,
+        policy=policy(select=[check, *case.get("with", ())]),
+        progress=lambda *_: None,
     )
     return report.pairs[0].findings
+
+
+def _without_translation(check: str, case: dict[str, Any]) -> tuple[Finding, ...]:
+    source = split(_text(case, "source"))
+    beads = tuple(Bead((i,), ()) for i in range(len(source.sentences)))
+    pair = AlignedPair(source, Document("target.txt", case["target_language"], "", ()), beads)
+    return judge(run(pair, (CHECKS[check],), Resources()), policy(select=[check])).findings
 
 
 def _text(case: dict[str, Any], side: str) -> Text:

@@ -17,15 +17,19 @@ from tqcheck.checks.number_missing import NUMBER_MISSING
 from tqcheck.checks.percent_points import PERCENT_POINTS
 from tqcheck.checks.sentence_added import SENTENCE_ADDED
 from tqcheck.checks.sentence_omitted import SENTENCE_OMITTED
+from tqcheck.checks.source_unchanged import SOURCE_UNCHANGED
 from tqcheck.checks.term_forbidden import TERM_FORBIDDEN
 from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.checks.term_mismatch import TERM_MISMATCH
 from tqcheck.checks.term_missing import TERM_MISSING
 from tqcheck.checks.title_mismatch import TITLE_MISMATCH
 from tqcheck.checks.title_modifier import TITLE_MODIFIER
+from tqcheck.checks.translation_missing import TRANSLATION_MISSING
+from tqcheck.checks.translation_stale import TRANSLATION_STALE
 from tqcheck.checks.unit_mismatch import UNIT_MISMATCH
 from tqcheck.checks.unrelated_texts import UNRELATED_TEXTS
 from tqcheck.checks.untranslated import UNTRANSLATED
+from tqcheck.checks.unused_suppression import UNUSED_SUPPRESSION
 from tqcheck.checks.wrong_language import WRONG_LANGUAGE
 from tqcheck.model import Check
 
@@ -57,4 +61,8 @@ ALL: tuple[Check, ...] = (
     PERCENT_POINTS,
     NEGATION_FLIPPED,
     MARKUP_MISMATCH,
+    TRANSLATION_STALE,
+    SOURCE_UNCHANGED,
+    TRANSLATION_MISSING,
+    UNUSED_SUPPRESSION,
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from tqcheck.errors import TqcheckError
-from tqcheck.languages.codes import normalise
+from tqcheck.languages.codes import english_name, normalise
 from tqcheck.languages.detection import detect
 from tqcheck.model import Origin, Text
 from tqcheck.reading.decoding import decode
@@ -26,11 +27,26 @@ FORMATS: dict[str, str] = {
     ".rst": "restructuredtext",
     ".srt": "subtitles",
     ".vtt": "subtitles",
+    ".json": "strings.json",
+    ".arb": "strings.arb",
+    ".yaml": "strings.yaml",
+    ".yml": "strings.yaml",
+    ".xml": "strings.android",
+    ".strings": "strings.apple",
+    ".stringsdict": "strings.stringsdict",
+    ".properties": "strings.properties",
+    ".resx": "strings.resx",
 }
 # the same for files that are no text: `read(data: bytes, path: str) -> Prose`
 BINARY: dict[str, str] = {".docx": "docx"}
 # files that may hold a text and its translations: besides `read` there is `read_sides(file: str, path: str) -> Sides`
-BILINGUAL: dict[str, str] = {}
+BILINGUAL: dict[str, str] = {
+    ".po": "gettext",
+    ".pot": "gettext",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".tmx": "tmx",
+}
 
 _BLANK = "\ufeff \t\r\n\u3000\u00a0"
 
@@ -69,7 +85,7 @@ def from_bytes(data: bytes, *, path: str, language: str | None = None) -> Text:
 
 
 def read_sides(path: str, *, source: str | None = None, target: str | None = None) -> tuple[Text, tuple[Text, ...]]:
-    """Read a file that holds a text and its translations, as PO, XLIFF and TMX do.
+    """Read a file that holds a text and its translations, as PO, XLIFF and TMX do, and the suppressions beside it.
 
     Args:
         path: of the file.
@@ -82,21 +98,42 @@ def read_sides(path: str, *, source: str | None = None, target: str | None = Non
     Raises:
         TqcheckError: if the file cannot be read or does not hold both sides.
     """
-    file, encoding = decode(load(path), path=path, language=None)
+    original, translations = sides_from_bytes(load(path), path=path, source=source, target=target)
+    return replace(original, suppressions=(*original.suppressions, *read_beside(path))), translations
+
+
+def sides_from_bytes(
+    data: bytes, *, path: str, source: str | None = None, target: str | None = None
+) -> tuple[Text, tuple[Text, ...]]:
+    """Make the texts of the content of a file that holds both sides; otherwise as `read_sides`.
+
+    Raises:
+        TqcheckError: as `read_sides` does, and if the suffix of `path` is of no format that can hold both sides.
+    """
+    if not is_bilingual(path):
+        raise TqcheckError(f"name a translation of {path} too: it is no format that holds both.")
+    file, encoding = decode(data, path=path, language=None)
     notes = (f"{path} is not UTF-8; read as {encoding}.",) if encoding else ()
     sides: Sides = _module(BILINGUAL[Path(path).suffix.lower()]).read_sides(file, path)
     wanted = normalise(target) if target else None
-    targets = {
-        code: prose for code, prose in sides.targets.items() if not (code and wanted) or normalise(code) == wanted
-    }
+    targets = {code: prose for code, prose in sides.targets.items() if prose.text.strip(_BLANK)}
+    if wanted and "" not in targets:
+        targets = _in_language(targets, wanted)
     if not targets:
-        raise TqcheckError(f"{path}: holds no translation{f' into {wanted}' if wanted else ''}.")
+        raise TqcheckError(f"{path}: holds no translation{f' into {english_name(wanted)}' if wanted else ''}.")
     original = _text(sides.source, path=path, file=file, language=normalise(source) if source else None, notes=notes)
     translations = tuple(
         _text(prose, path=path, file=file, language=wanted or (normalise(code) if code else None))
         for code, prose in targets.items()
     )
-    return replace(original, suppressions=(*original.suppressions, *read_beside(path))), translations
+    return original, translations
+
+
+def _in_language(sides: Mapping[str, Prose], wanted: str) -> dict[str, Prose]:
+    """Return the sides in a language; German as such is also that of Austria, where there is no other."""
+    exact = {code: prose for code, prose in sides.items() if normalise(code) == wanted}
+    regional = {code: prose for code, prose in sides.items() if normalise(code).startswith(f"{wanted}-")}
+    return exact or {code: prose for code, prose in regional.items() if normalise(code) != "zh-Hant"}
 
 
 def is_bilingual(path: str) -> bool:
@@ -138,7 +175,7 @@ def _text(prose: Prose, *, path: str, file: str, language: str | None, notes: tu
         path,
         prose.text,
         language,
-        notes,
+        (*notes, *prose.notes),
         origin=Origin(file, prose.pieces) if prose.pieces else None,
         units=prose.units,
         markup=prose.markup,

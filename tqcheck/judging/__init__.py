@@ -9,6 +9,8 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
+from tqcheck.checks.unused_suppression import UNUSED_SUPPRESSION
+from tqcheck.judging.silencing import Unused, silence
 from tqcheck.model import (
     SEVERITIES,
     AlignedPair,
@@ -17,6 +19,7 @@ from tqcheck.model import (
     Document,
     Finding,
     PairReport,
+    Place,
     Policy,
     Problem,
     Problems,
@@ -35,7 +38,11 @@ _EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "t
 def judge(
     problems: Problems, policy: Policy, *, notes: Iterable[str] = (), reference: ReferenceReport | None = None
 ) -> PairReport:
-    """Turn the problems of one pair into findings in reading order, without those that the policy leaves out."""
+    """Turn the problems of one pair into findings in reading order.
+
+    Those that the policy leaves out are dropped, those that the user has silenced are set apart; a suppression
+    that silences nothing becomes a finding itself.
+    """
     wanted = {check.id for check in policy.checks}
     lines = lines_of(problems.pair.source), lines_of(problems.pair.target)
     findings = [
@@ -44,11 +51,19 @@ def judge(
         if check.id in wanted
     ]
     unique = {_identity(finding): finding for finding in findings}
-    ordered = sorted(
-        _without_doubles(list(unique.values())),
-        key=lambda f: (f.bead, -SEVERITIES.index(f.severity), -f.confidence, f.check),
+    loud, suppressed, unused = silence(
+        _without_doubles(list(unique.values())), problems.pair, ran=wanted - {s.check for s in problems.skipped}
     )
-    return PairReport(problems.pair, tuple(ordered), problems.skipped, tuple(notes), reference)
+    if UNUSED_SUPPRESSION.id in wanted:
+        loud += [_about_suppression(problems.pair, one, policy) for one in unused]
+    return PairReport(
+        problems.pair,
+        tuple(sorted(loud, key=_reading_order)),
+        problems.skipped,
+        tuple(notes),
+        reference,
+        tuple(sorted(suppressed, key=lambda one: _reading_order(one.finding))),
+    )
 
 
 def fails(report: Report, policy: Policy) -> bool:
@@ -101,6 +116,35 @@ def _finding(pair: AlignedPair, check: Check, problem: Problem, policy: Policy, 
         evidence=problem.evidence,
         fingerprint=fingerprint(f"{check.id}\0{quoted}", *texts),
     )
+
+
+def _about_suppression(pair: AlignedPair, unused: Unused, policy: Policy) -> Finding:
+    """Return the finding that a suppression silences nothing, at its own line where it stands in the text."""
+    check, suppression = UNUSED_SUPPRESSION, unused.suppression
+    document = pair.source if unused.side == "source" else pair.target
+    quote = None
+    if suppression.path == document.path:
+        start = suppression.start or 0
+        place = lines_of(document).start_of(suppression.line)
+        quote = Quote("", start, start, Place(place, place, suppression.line, 1))
+    return Finding(
+        check=check.id,
+        category=check.category,
+        severity=severity_of(check, unused.confidence, policy),
+        confidence=unused.confidence,
+        mqm=check.mqm,
+        message=unused.message,
+        bead=unused.bead,
+        source=quote if unused.side == "source" else None,
+        target=quote if unused.side == "target" else None,
+        suggestion=None,
+        evidence=(f"its reason was: {suppression.reason}",),
+        fingerprint=fingerprint(check.id, suppression.check, suppression.words),
+    )
+
+
+def _reading_order(finding: Finding) -> tuple[object, ...]:
+    return (finding.bead, -SEVERITIES.index(finding.severity), -finding.confidence, finding.check)
 
 
 def _quote(document: Document, span: Span | None, lines: Lines) -> Quote | None:
