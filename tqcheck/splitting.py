@@ -70,11 +70,11 @@ def split(text: Text, *, mode: SplitMode = "sentences") -> Document:
     """
     lines = lines_of(text)
     sentences = []
-    for paragraph, (start, end, key) in enumerate(_blocks(text, mode)):
+    for paragraph, (start, end, key, message) in enumerate(_blocks(text, mode)):
         whole = key or mode == "lines"
         for first, last in [(start, end)] if whole else _sentences(text.text, start, end, text.language):
             line = locate(text, Span(first, last), lines).line
-            sentences.append(Sentence(text.text[first:last], first, last, line, paragraph, key))
+            sentences.append(Sentence(text.text[first:last], first, last, line, paragraph, key, message))
     return Document(
         text.path,
         text.language,
@@ -86,15 +86,15 @@ def split(text: Text, *, mode: SplitMode = "sentences") -> Document:
     )
 
 
-def _blocks(text: Text, mode: SplitMode) -> Iterator[tuple[int, int, str]]:
-    """Yield the span of each paragraph, or of each unit with its key."""
+def _blocks(text: Text, mode: SplitMode) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the span of each paragraph, or of each unit with its key and its message."""
     if not text.units:
-        yield from ((start, end, "") for start, end in _paragraphs(text.text, mode))
+        yield from ((start, end, "", "") for start, end in _paragraphs(text.text, mode))
         return
     for unit in text.units:
         span = _strip(text.text, unit.start, unit.end)
         if span:
-            yield (*span, unit.key)
+            yield (*span, unit.key, unit.message)
 
 
 def _paragraphs(text: str, mode: SplitMode) -> Iterator[tuple[int, int]]:

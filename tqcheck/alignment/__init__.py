@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tqcheck.alignment import evidence, lexicon, programme, second_look, surface
+from tqcheck.alignment import evidence, lexicon, programme, second_look, surface, units
 from tqcheck.alignment.evidence import Block, Pair, Size
 from tqcheck.alignment.faithfulness import faithfulness
 from tqcheck.alignment.programme import Band, Step
@@ -71,18 +71,9 @@ def align_lines(source: Windows, target: Windows) -> AlignedPair:
 def align_units(source: Windows, target: Windows) -> AlignedPair:
     """Return one bead a unit: units of one key translate each other.
 
-    Both documents have their common units in the same order, as `tqcheck.reading.units.arrange` puts them.
+    Both documents have their common messages in the same order, as `tqcheck.reading.units.arrange` puts them.
     """
-    here = [sentence.key for sentence in source.document.sentences]
-    there = [sentence.key for sentence in target.document.sentences]
-    steps = []
-    j = 0
-    for i, key in enumerate(here):
-        found = int(j < len(there) and there[j] == key)
-        steps.append((i, i + 1, j, j + found))
-        j += found
-    steps += [(len(here), len(here), k, k + 1) for k in range(j, len(there))]
-    return _pair(source, target, steps)
+    return _pair(source, target, units.steps(source.document.sentences, target.document.sentences))
 
 
 def _solve(pair: Pair, band: Band, weighing: dict[str, float]) -> list[Step]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.beads import sentences, shorten, span, text
+from tqcheck.evidence.beads import missing_entries, sentences, shorten, span, text
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 # How often a sentence that the aligner leaves alone is really new; see benchmarks/results/omissions.md.
 _CONFIDENCE = 0.9
 _CONFIDENCE_SHORT = 0.6  # headings, credits and captions are often added on purpose
+_CONFIDENCE_ENTRY = 0.3  # most often a left-over of a key that the program has no more; nobody reads it
 _SHORT = 12  # code points; target texts are Chinese or Japanese more often than source texts
 
 
@@ -18,7 +19,7 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
         if bead.source:
             continue
         words = text(pair, bead, "target")
-        if not any(c.isalnum() for c in words):
+        if not any(c.isalnum() for c in words) or sentences(pair, bead, "target")[0].key:
             continue
         count = len(sentences(pair, bead, "target"))
         what = (
@@ -29,6 +30,13 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
             message=f"{what} no counterpart in the source: “{shorten(words)}”",
             confidence=_CONFIDENCE if len(words) >= _SHORT else _CONFIDENCE_SHORT,
             target=span(pair, bead, "target"),
+        )
+    for index, place, name in missing_entries(pair, "source"):
+        yield Problem(
+            bead=index,
+            message=f"The entry {name} is not in the source: “{shorten(pair.target.text[place.start : place.end])}”",
+            confidence=_CONFIDENCE_ENTRY,
+            target=place,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.beads import sentences, shorten, span, text
+from tqcheck.evidence.beads import missing_entries, sentences, shorten, span, text
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 # How often a sentence that the aligner leaves alone is really missing; see benchmarks/results/omissions.md.
@@ -13,12 +13,16 @@ _CONFIDENCE_SHORT = 0.6  # headings, captions and interjections are often left o
 _SHORT = 20  # code points; Chinese and Japanese say in 20 what English says in 60
 
 
+_CONFIDENCE_ENTRY = 0.8  # an entry without translation is certain, but the program shows the source until it is there
+_MOST_ENTRIES = 20  # without translation that are told one by one
+
+
 def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
     for index, bead in enumerate(pair.beads):
         if bead.target:
             continue
         words = text(pair, bead, "source")
-        if not any(c.isalnum() for c in words):
+        if not any(c.isalnum() for c in words) or sentences(pair, bead, "source")[0].key:
             continue
         count = len(sentences(pair, bead, "source"))
         what = "This sentence has" if count == 1 else f"These {count} sentences have"
@@ -28,6 +32,25 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
             confidence=_CONFIDENCE if len(words) >= _SHORT else _CONFIDENCE_SHORT,
             source=span(pair, bead, "source"),
         )
+    yield from _entries(pair)
+
+
+def _entries(pair: AlignedPair) -> Iterator[Problem]:
+    """Yield the entries of a file of segments that the translation lacks; of very many, one problem for all."""
+    missing = missing_entries(pair, "target")
+    if len(missing) > _MOST_ENTRIES:
+        index, place, _ = missing[0]
+        count = len({sentence.message or sentence.key for sentence in pair.source.sentences})
+        names = ", ".join(shorten(name, 30) for _, _, name in missing[:_MOST_ENTRIES])
+        yield Problem(
+            index, f"{len(missing)} of {count} entries have no translation", _CONFIDENCE_ENTRY, source=place,
+            evidence=(f"Among them {names}",),
+        )  # fmt: skip
+        return
+    for index, place, name in missing:
+        words = pair.source.text[place.start : place.end]
+        what = f"The entry {name} has" if name != words else "This entry has"
+        yield Problem(index, f"{what} no translation: “{shorten(words)}”", _CONFIDENCE_ENTRY, source=place)
 
 
 def _place(pair: AlignedPair, index: int) -> str:

@@ -29,6 +29,22 @@ def text(pair: AlignedPair, bead: Bead, side: Side) -> str:
     return document(pair, side).text[place.start : place.end] if place else ""
 
 
+def missing_entries(pair: AlignedPair, side: Side) -> list[tuple[int, Span, str]]:
+    """Return the entries that a side lacks in files of segments: bead, place on the other side, and name.
+
+    An entry without letters, as “—”, needs no translation.
+    """
+    found = []
+    other: Side = "source" if side == "target" else "target"
+    for index, bead in enumerate(pair.beads):
+        entry = sentences(pair, bead, other)
+        place = span(pair, bead, other)
+        is_alone = place and entry[0].key and not sentences(pair, bead, side)
+        if place and is_alone and any(map(str.isalpha, text(pair, bead, other))):
+            found.append((index, place, shorten(entry[0].message or entry[0].key, 80)))
+    return found
+
+
 def shorten(words: str, limit: int = 60) -> str:
     """Return the words on one line, cut to `limit` code points, for use in a message."""
     flat = " ".join(words.split())

@@ -10,6 +10,8 @@ from tqcheck.languages.codes import base
 from tqcheck.languages.detection import detect
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARATION = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.\-]+)|\bcharset=[\"']?([\w.\-]+)")
+_HEAD = 4000  # bytes; a declaration stands near the beginning
 # The first bytes of common files that are no text.
 _BINARY_STARTS = (
     b"%PDF",
@@ -74,6 +76,8 @@ def decode(data: bytes, *, path: str, language: str | None = None) -> tuple[str,
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         where = error.start
+    if (declared := _declared(data)) is not None:
+        return declared, None
     guess = _guess(data, language)
     if guess is None:
         line = data.count(b"\n", 0, where) + 1
@@ -84,6 +88,12 @@ def decode(data: bytes, *, path: str, language: str | None = None) -> tuple[str,
         )
     encoding, text = guess
     return text, _NAMES.get(encoding, encoding.replace("cp125", "Windows-125"))
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the text under the encoding that the file itself names in its head, as XML, HTML and gettext do."""
+    found = _DECLARATION.search(data[:_HEAD])
+    return _try(data, (found[1] or found[2]).decode("ascii")) if found else None
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:

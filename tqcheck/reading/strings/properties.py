@@ -1,0 +1,62 @@
+"""`.properties`: Java's resource bundles.
+
+Source of the format: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.errors import TqcheckError
+from tqcheck.reading.entries import Entry, build
+from tqcheck.reading.interpolation import Style
+from tqcheck.reading.prose import Prose
+from tqcheck.reading.strings.locale import language_of
+from tqcheck.reading.values import Value, ValueBuilder
+
+_STYLE = Style(messages=True)
+_ENTRY = re.compile(
+    r"^[ \t\f]*(?:[#!][^\r\n]*|(?P<key>(?:[^\\\s=:]|\\.)+)[ \t\f]*[=:]?[ \t\f]*"
+    r"(?P<value>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*))",
+    re.MULTILINE,
+)
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|(?:\r\n|\r|\n)[ \t\f]*|.)|''")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
+
+
+def read(file: str, path: str) -> Prose:
+    """Read the strings by their keys.
+
+    Raises:
+        TqcheckError: if the file holds no strings.
+    """
+    entries = tuple(_entries(file))
+    if not entries:
+        raise TqcheckError(f"{path}: holds no strings.")
+    return build(file, entries, style=_STYLE, language=language_of(path))
+
+
+def _entries(file: str) -> Iterator[Entry]:
+    for found in _ENTRY.finditer(file):
+        if found["key"]:
+            yield Entry(_unescaped(file, *found.span("key")).text, _unescaped(file, *found.span("value")))
+
+
+def _unescaped(file: str, start: int, end: int) -> Value:
+    builder = ValueBuilder()
+    for escape in _ESCAPE.finditer(file, start, end):
+        builder.add(file[start : escape.start()], start, escape.start())
+        builder.add(_meaning(escape.group()), *escape.span())
+        start = escape.end()
+    builder.add(file[start:end], start, end)
+    return builder.build()
+
+
+def _meaning(escape: str) -> str:
+    if escape == "''":
+        return "'"  # as Java's MessageFormat has it
+    code = escape[1:]
+    if code[0] in "\r\n":
+        return ""
+    return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPES.get(code, code)
