@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from tqcheck.evidence.beads import text
+from tqcheck.evidence.beads import sentences, text
 from tqcheck.evidence.markup.destinations import same_destination
 from tqcheck.evidence.markup.inventory import inventory
 from tqcheck.evidence.markup.values import is_localised_code, key
@@ -54,19 +54,37 @@ def _differences(pair: AlignedPair, source: list[_Item], target: list[_Item]) ->
     lost, added = list(source), list(target)
     for reach in range(farthest + 1):
         _strike_out(lost, added, same, reach)
+    lost = _without_forms(pair, lost, target, same)
+    added = _without_forms(pair, added, source, lambda one, other: same(other, one))
     for one, other in _changed(lost, added):
         lost.remove(one)
         added.remove(other)
         if not _is_localised(one, other):
             yield Difference(one.bead, one.mark, other.mark)
     for item in lost:
-        if pair.beads[item.bead].target and not _can_be_read(pair, item, "target", farthest):
+        # What stands alone, as an image mostly does, is aligned with nothing once it is gone.
+        in_bead = pair.beads[item.bead].target or item.mark.kind == "image"
+        if in_bead and not _can_be_read(pair, item, "target", farthest):
             near = any(abs(other.bead - item.bead) <= farthest and same(item.mark, other.mark) for other in target)
             yield Difference(item.bead, item.mark, None, elsewhere=near)
     for item in added:
         if pair.beads[item.bead].source and not _can_be_read(pair, item, "source", farthest):
             near = any(abs(other.bead - item.bead) <= farthest and same(other.mark, item.mark) for other in source)
             yield Difference(item.bead, None, item.mark, elsewhere=near)
+
+
+def _without_forms(pair: AlignedPair, items: list[_Item], others: list[_Item], same: _Same) -> list[_Item]:
+    """Leave out what another plural form of the message answers: “one file” needs no “{count}” where there are two."""
+    return [
+        item
+        for item in items
+        if not (message := _message(pair, item.bead))
+        or not any(message == _message(pair, other.bead) and same(item.mark, other.mark) for other in others)
+    ]
+
+
+def _message(pair: AlignedPair, bead: int) -> str:
+    return next((sentence.message for sentence in sentences(pair, pair.beads[bead], "source")), "")
 
 
 def _comparer(pair: AlignedPair) -> _Same:

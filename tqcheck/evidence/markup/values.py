@@ -9,7 +9,7 @@ from tqcheck.model import Markup
 _SPACE = re.compile(r"\s+")
 _POSITION = re.compile(r"%\d+\$")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|«[^»]*»|「[^」]*」")
-_SLOT = re.compile(r"<[^<>]+>|\[[^\[\]]+\]|\{[^{}]+\}")
+_SLOT = re.compile(r"<[^<>]+>|\[[^\[\]]+\]")
 _BEYOND_ASCII = re.compile(r"[^\W\d_]")
 _KEYS = frozenset(
     {

@@ -32,12 +32,19 @@ def flips(pair: AlignedPair) -> Iterator[Flip]:
     for index, bead in enumerate(pair.beads):
         if bead.score < _ALIGNED or not bead.source or not bead.target:
             continue
+        if _is_one_word(pair, bead):
+            continue
         source, target = _read(pair, bead, "source"), _read(pair, bead, "target")
         flip = _compare(index, "source", source, target, pair.source.language) or _compare(
             index, "target", target, source, pair.target.language
         )
         if flip:
             yield flip
+
+
+def _is_one_word(pair: AlignedPair, bead: Bead) -> bool:
+    """Say whether a side is a word alone, as “no” in the cell of a table: an answer, which denies no statement."""
+    return len(text(pair, bead, "source").split()) == 1 and len(text(pair, bead, "target").split()) == 1
 
 
 def _read(pair: AlignedPair, bead: Bead, side: Side) -> tuple[Denial, ...]:
