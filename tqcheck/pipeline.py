@@ -148,13 +148,16 @@ def _align_earlier(
     return score(_align(original, translated, options), original, translated, encoder=encoder.name)
 
 
-def align_files(source: str, target: str, *, options: Options, progress: Progress) -> AlignedPair:
-    """Return only the scored alignment of two files.
+def align_files(source: str, target: str | None, *, options: Options, progress: Progress) -> AlignedPair:
+    """Return only the scored alignment of two files, or of both sides of a file that holds them.
 
     Raises:
         TqcheckError: if a file, an option or their combination is wrong.
     """
-    original, (translation,) = _read(source, [target], options)
+    original, (translation, *others) = _read(source, [target] if target else [], options)
+    if others:
+        codes = ", ".join(text.language for text in (translation, *others))
+        raise TqcheckError(f"{source}: holds several translations ({codes}); choose one with --target-lang.")
     return align_texts(original, translation, options=options, progress=progress)
 
 
@@ -219,6 +222,8 @@ def _refuse_impossible(source: Text, target: Text, options: Options) -> None:
             raise TqcheckError(
                 f"--align lines needs the same number of lines: {source.path} has {lines[0]}, {target.path} {lines[1]}."
             )
+    if source.units and target.units:
+        return  # of a file of strings, most may have no translation yet
     small, large = sorted((source, target), key=_size)
     if _size(large) > _TOO_UNEQUAL * _size(small):
         raise TqcheckError(

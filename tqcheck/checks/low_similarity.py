@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.beads import span, text
-from tqcheck.model import AlignedPair, Check, Problem, Resources
+from tqcheck.evidence.beads import document, sentences, span, text
+from tqcheck.languages.codes import writes_spaces
+from tqcheck.model import AlignedPair, Bead, Check, Problem, Resources, Side
 
 # Upper ends of the score, and how often a passage below is wrong. On professional translations one right passage in
 # nine hundred scored below .03, ten below .15; of passages held against the wrong ones, 95 % and all. An encoder
 # alone cannot prove a mistranslation: never more than a warning.
 _CONFIDENCES = ((0.02, 0.85), (0.04, 0.6), (0.15, 0.3))
+_LETTERS_OF_AN_IDEOGRAM = 2  # about as much as one Chinese or Japanese character says, at the least
 _LETTERS = 12  # letters on either side; vectors of shorter texts say little
 
 
@@ -19,7 +21,7 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
         confidence = next((sure for below, sure in _CONFIDENCES if bead.score < below), None)
         if not (bead.source and bead.target) or confidence is None:
             continue
-        if any(sum(c.isalpha() for c in text(pair, bead, side)) < _LETTERS for side in ("source", "target")):
+        if any(_is_short(pair, bead, side) for side in ("source", "target")):
             continue
         yield Problem(
             bead=index,
@@ -28,6 +30,17 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
             source=span(pair, bead, "source"),
             target=span(pair, bead, "target"),
         )
+
+
+def _is_short(pair: AlignedPair, bead: Bead, side: Side) -> bool:
+    """Say whether a side has too few letters; entries of a file of strings are held against each other by their keys.
+
+    So an ideogram may there count for what it says, as no wrong alignment can speak against it.
+    """
+    letters = sum(c.isalpha() for c in text(pair, bead, side))
+    is_entry = bool(sentences(pair, bead, side)[0].key)
+    worth = _LETTERS_OF_AN_IDEOGRAM if is_entry and not writes_spaces(document(pair, side).language) else 1
+    return letters * worth < _LETTERS
 
 
 LOW_SIMILARITY = Check(

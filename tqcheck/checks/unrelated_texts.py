@@ -30,10 +30,15 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
 
 
 def _mean_score(pair: AlignedPair) -> float:
-    """Return the mean score over the source text, in which a passage without counterpart counts zero."""
-    lengths = [sum(len(pair.source.sentences[i].text) for i in bead.source) for bead in pair.beads]
+    """Return the mean score over the source text, in which a passage without counterpart counts zero.
+
+    Not so an entry of a file of strings: a translation of which little is done yet is none of another text.
+    """
+    in_units = any(sentence.key for sentence in pair.source.sentences)
+    beads = [bead for bead in pair.beads if bead.target or not in_units]
+    lengths = [sum(len(pair.source.sentences[i].text) for i in bead.source) for bead in beads]
     total = sum(lengths)
-    return sum(n * bead.score for n, bead in zip(lengths, pair.beads, strict=True)) / total if total else 0.0
+    return sum(n * bead.score for n, bead in zip(lengths, beads, strict=True)) / total if total else 1.0
 
 
 UNRELATED_TEXTS = Check(

@@ -24,6 +24,7 @@ _LATIN_LANGUAGES_HAVE_NO = frozenset(
     {"zh", "ja", "ko", "ru", "ar", "uk", "el", "he", "th", "hi", "bg", "sr", "fa", "ka"}
 )
 _CERTAIN, _LIKELY, _STRETCH = 0.97, 0.8, 0.75
+_ENTRY = 0.75  # a short string; some are names that are rightly left as they are
 _LETTERS_TO_DETECT = 40
 
 
@@ -41,6 +42,8 @@ def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence, *, q
     span = Span(sentence.start, sentence.end)
     if _is_copy(sentence.text, text(pair, bead, "source")):
         yield Problem(index, f"Copied from the source, not translated: “{shorten(quote)}”", _CERTAIN, target=span)
+    elif sentence.key and _is_copied_entry(pair, bead, sentence):
+        yield Problem(index, f"The same as in the source: “{shorten(quote)}”", _ENTRY, target=span)
     elif _is_foreign(sentence.text, pair.source.language, pair.target.language):
         confidence = _CERTAIN if base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO else _LIKELY
         yield Problem(index, f"Left in {language}: “{shorten(quote)}”", confidence, target=span)
@@ -59,6 +62,20 @@ def _is_copy(target: str, source: str) -> bool:
         return False
     flat_target, flat_source = " ".join(target.split()), " ".join(source.split())
     return flat_target in flat_source or ratio(flat_target, flat_source) >= _COPIED
+
+
+def _is_copied_entry(pair: AlignedPair, bead: Bead, sentence: Sentence) -> bool:
+    """Say whether an entry of a file of strings is the source's, in words that the target's script does not write.
+
+    One of two words or more with one in lower case, as “Save changes”: “OK” and “GitHub Actions” may stay.
+    """
+    words = sentence.text.split()
+    return (
+        base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO
+        and len(words) > 1
+        and bool(_LOWER_WORD.search(sentence.text))
+        and words == text(pair, bead, "source").split()
+    )
 
 
 def _is_foreign(target: str, source_language: str, target_language: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
+from tqcheck.cli.many import compare_many, jobs_of
 from tqcheck.cli.options import (
     FORMATS,
     build_options,
@@ -15,10 +17,11 @@ from tqcheck.cli.options import (
     reading_options,
 )
 from tqcheck.cli.output import EXIT_FINDINGS, Progress, printed, refuse_outputs, show, write
+from tqcheck.errors import TqcheckError
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", required=False)
 @click.argument("targets", metavar="[TARGET…]", nargs=-1)
 @reading_options
 @checking_options
@@ -32,15 +35,27 @@ from tqcheck.cli.output import EXIT_FINDINGS, Progress, printed, refuse_outputs,
     "outputs",
     metavar="PATH",
     multiple=True,
-    help="Also write a report; the suffix says the format (.html .json .csv .parquet .md .sarif .xml; beads.csv and "
+    help="Also write a report; the suffix says the format (.html .json .jsonl .csv .parquet .md .sarif .xml; beads.csv and "
     "beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; repeatable.",
 )
 @click.option(
     "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
 )
+@click.option(
+    "--pairs",
+    metavar="FILE",
+    help="Many pairs: a line each with source, target and, if you like, both languages, divided by tabs.",
+)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many pairs are compared at a time (default: a core each).",
+)
+@click.option("--dask", metavar="ADDRESS", help="Compare on the workers of this Dask scheduler, as tcp://host:8786.")
 def compare(
     *,
-    source: str,
+    source: str | None,
     targets: tuple[str, ...],
     reference: str | None,
     format_name: str,
@@ -48,11 +63,15 @@ def compare(
     hints: bool,
     config_path: str | None,
     no_config: bool,
+    pairs: str | None,
+    jobs: int | None,
+    dask: str | None,
     **given: Any,
 ) -> int:
     """Compare SOURCE with its translations and report what is probably wrong.
 
-    A PO, XLIFF or TMX file holds both sides: it is named alone.
+    A PO, XLIFF or TMX file holds both sides: it is named alone. Where SOURCE and TARGET are folders, files of the
+    same names are compared.
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong input or options, 3 a bug in tqcheck.
     """
@@ -64,19 +83,45 @@ def compare(
     project = open_project(config_path, without=no_config)
     options = build_options(given, project, reference=reference)
     policy = build_policy(given, project)
-    inputs = (source, *targets, *options.glossaries, *options.aliases, *([reference] if reference else []))
+    inputs = (
+        *filter(None, (source, pairs)),
+        *targets,
+        *options.glossaries,
+        *options.aliases,
+        *([reference] if reference else []),
+    )
     refuse_outputs(formats, inputs=inputs)
+    shows_hints = hints or policy.fail_on == "info"
+    if pairs or (source and Path(source).is_dir()):
+        if reference:
+            raise TqcheckError("--reference is the trusted version of one translation; compare that pair alone.")
+        listed, remarks = jobs_of(source, targets, pairs)
+        return compare_many(
+            listed,
+            remarks=remarks,
+            format_name=format_name,
+            files=formats,
+            hints=shows_hints,
+            options=options,
+            policy=policy,
+            workers=jobs,
+            scheduler=dask,
+        )
+    if source is None:
+        raise TqcheckError("name a SOURCE and its translations, or many pairs with --pairs.")
+    if dask or jobs:
+        raise TqcheckError("--jobs and --dask are for many pairs: name them with --pairs, or name two folders.")
     with Progress() as progress:
         report = pipeline.compare(source, targets, options=options, policy=policy, progress=progress.show)
     for path, name in formats.items():
         write(path, content(report, name))
-    show(printed(report, format_name, hints=hints or policy.fail_on == "info"))
+    show(printed(report, format_name, hints=shows_hints))
     return EXIT_FINDINGS if fails(report, policy) else 0
 
 
 @click.command()
 @click.argument("source")
-@click.argument("target")
+@click.argument("target", required=False)
 @reading_options
 @click.option(
     "--format",
@@ -86,8 +131,11 @@ def compare(
     show_default=True,
     help="What is printed.",
 )
-def align(*, source: str, target: str, format_name: str, **reading: Any) -> None:
-    """Print only the sentence alignment of SOURCE and TARGET."""
+def align(*, source: str, target: str | None, format_name: str, **reading: Any) -> None:
+    """Print only the sentence alignment of SOURCE and TARGET.
+
+    A PO, XLIFF or TMX file holds both sides: it is named alone.
+    """
     from tqcheck import pipeline  # noqa: PLC0415
     from tqcheck.reports.alignment import RENDERERS  # noqa: PLC0415
 
