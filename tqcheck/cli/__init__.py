@@ -13,6 +13,7 @@ from tqcheck import __version__
 from tqcheck.cli.checks import checks, explain, schema
 from tqcheck.cli.compare import align, compare
 from tqcheck.cli.config import config, init
+from tqcheck.cli.diff import diff
 from tqcheck.cli.glossary import glossary
 from tqcheck.errors import TqcheckError
 
@@ -31,7 +32,7 @@ def cli(*, debug: bool) -> None:
     del debug  # read in `main`, which outlives the command
 
 
-for _command in (compare, align, config, init, checks, explain, glossary, schema):
+for _command in (compare, diff, align, config, init, checks, explain, glossary, schema):
     cli.add_command(_command)
 
 

@@ -35,8 +35,10 @@ def explain(*, check: str) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of the JSON report."""
-    from tqcheck.reports.json import schema as text  # noqa: PLC0415
+@click.argument("of", type=click.Choice(["report", "diff"]), default="report")
+def schema(*, of: str) -> None:
+    """Print the JSON Schema of the JSON report, or of what tqcheck diff writes."""
+    from tqcheck.reports.json import schema as of_report  # noqa: PLC0415
+    from tqcheck.revisions.json import schema as of_diff  # noqa: PLC0415
 
-    show(text())
+    show(of_report() if of == "report" else of_diff())

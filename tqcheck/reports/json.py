@@ -7,9 +7,10 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-from tqcheck.model import Bead, Document, Finding, PairReport, Quote, ReferenceReport, Report, Span
+from tqcheck.model import Bead, Document, Finding, PairReport, Quote, ReferenceReport, Report, Span, Suppressed
 from tqcheck.places import lines_of, locate
 from tqcheck.reports import summary
+from tqcheck.reports.totals import totals_of
 
 SCHEMA = "tqcheck-report/1"
 
@@ -24,8 +25,13 @@ def to_dict(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "signature": report.signature,
-        "pairs": [_pair(pair) for pair in report.pairs],
-        "summary": _summary(summary.of_report(report)),
+        "pairs": [pair_to_dict(pair) for pair in report.pairs],
+        "summary": _summary(summary.of_report(report))
+        | {
+            "by_language": {
+                language: _summary(figures) for language, figures in sorted(totals_of(report.pairs).by_language())
+            }
+        },
     }
 
 
@@ -34,18 +40,26 @@ def schema() -> str:
     return (files(__package__ or "tqcheck.reports") / "report-1.schema.json").read_text(encoding="utf-8")
 
 
-def _pair(pair: PairReport) -> dict[str, Any]:
+def pair_to_dict(pair: PairReport) -> dict[str, Any]:
+    """Return one pair of a report as the values that JSON knows."""
     return {
         "source": _document(pair.pair.source),
         "target": _document(pair.pair.target),
         "beads": _beads(pair),
-        "findings": [_finding(finding) for finding in pair.findings],
+        "findings": [finding_to_dict(finding) for finding in pair.findings],
+        "suppressed": [_suppressed(one) for one in pair.suppressed],
+        "known": [finding_to_dict(finding) for finding in pair.known],
         "skipped": [{"check": skipped.check, "reason": skipped.reason} for skipped in pair.skipped],
         "notes": list(pair.notes),
         "metrics": [asdict(metric) for metric in pair.reference.metrics] if pair.reference else [],
         "reference": _reference(pair.reference),
         "summary": _summary(summary.of_pair(pair)),
     }
+
+
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    by = one.by
+    return finding_to_dict(one.finding) | {"suppression": {"reason": by.reason, "path": by.path, "line": by.line}}
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -83,7 +97,8 @@ def _reference(reference: ReferenceReport | None) -> dict[str, Any] | None:
     return {"path": reference.path, "language": reference.language, "signatures": signatures}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_to_dict(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the values that JSON knows."""
     return {
         "check": finding.check,
         "category": finding.category,

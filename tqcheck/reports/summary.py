@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tqcheck.model import SEVERITIES, Finding, Metric, PairReport, ReferencePassage, ReferenceReport, Report
+from tqcheck.model import SEVERITIES, Finding, Metric, PairReport, ReferencePassage, ReferenceReport, Report, Severity
 
 _THE_SAME = 100  # chrF
 
@@ -52,6 +52,11 @@ def count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+def reaches(finding: Finding, threshold: Severity | None) -> bool:
+    """Say whether a finding is at or above a severity; None is above all."""
+    return threshold is not None and SEVERITIES.index(finding.severity) >= SEVERITIES.index(threshold)
+
+
 def told(metrics: Iterable[Metric]) -> str:
     """Return “BLEU 41.2, chrF 66.0”."""
     return ", ".join(f"{metric.name} {metric.score:.1f}" for metric in metrics)
@@ -76,6 +81,17 @@ def chrf_of(passage: ReferencePassage | None) -> float | None:
     return next((metric.score for metric in metrics if metric.name == "chrF"), None)
 
 
+def weighted_score(pair: PairReport) -> tuple[float, int]:
+    """Return the sum of the scores of a pair's beads, each times the length of its source text, and that of the lengths."""
+    total, weight = 0.0, 0
+    source, target = pair.pair.source.sentences, pair.pair.target.sentences
+    for bead in pair.pair.beads:
+        size = sum(len(source[i].text) for i in bead.source) or sum(len(target[i].text) for i in bead.target)
+        total += size * bead.score
+        weight += size
+    return total, weight
+
+
 def _summary(pairs: Sequence[PairReport]) -> Summary:
     findings = [finding for pair in pairs for finding in pair.findings]
     return Summary(
@@ -97,9 +113,7 @@ def _tally(findings: Iterable[Finding], field: str) -> dict[str, int]:
 def _mean_score(pairs: Sequence[PairReport]) -> float | None:
     total, weight = 0.0, 0
     for pair in pairs:
-        source, target = pair.pair.source.sentences, pair.pair.target.sentences
-        for bead in pair.pair.beads:
-            size = sum(len(source[i].text) for i in bead.source) or sum(len(target[i].text) for i in bead.target)
-            total += size * bead.score
-            weight += size
+        score, size = weighted_score(pair)
+        total += score
+        weight += size
     return total / weight if weight else None

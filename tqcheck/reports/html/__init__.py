@@ -19,6 +19,7 @@ from tqcheck.reports.html.marking import prose
 from tqcheck.reports.html.overview import matrix
 from tqcheck.reports.html.readings import with_readings
 from tqcheck.reports.html.views import PairView, view
+from tqcheck.reports.totals import totals_of
 
 
 def render(report: Report, *, now: datetime | None = None) -> str:
@@ -37,11 +38,12 @@ def render(report: Report, *, now: datetime | None = None) -> str:
     )
     environment.filters |= {"percent": _percent, "language": english_name, "readings": with_readings, "prose": prose}
     pairs = _views(report)
-    style, script = _template_text("report.css"), _template_text("report.js")
+    style, script = template_text("report.css"), template_text("report.js")
     return environment.get_template("report.html").render(
         pairs=pairs,
         figures=summary.of_report(report),
         matrix=matrix(pairs),
+        totals=totals_of(report.pairs),
         checks=_checks_in_order(report),
         signature=report.signature,
         when=(now or datetime.now(UTC)).astimezone(UTC),
@@ -50,7 +52,7 @@ def render(report: Report, *, now: datetime | None = None) -> str:
         charts=charts,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - likewise
-        policy=_content_security_policy(style, script),
+        policy=content_security_policy(style, script),
     )
 
 
@@ -65,11 +67,12 @@ def _checks_in_order(report: Report) -> list[tuple[object, int]]:
     return sorted(((check, counts.get(check.id, 0)) for check in ALL), key=lambda told: not told[1])
 
 
-def _template_text(name: str) -> str:
+def template_text(name: str) -> str:
+    """Return a file of the templates' folder as it stands."""
     return (files("tqcheck.reports") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _content_security_policy(style: str, script: str) -> str:
+def content_security_policy(style: str, script: str) -> str:
     """Return a policy under which nothing loads and nothing runs but this very style and script."""
     hashes = [
         f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (style, script)
