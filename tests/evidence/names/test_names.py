@@ -125,3 +125,24 @@ def test_gaps_are_seen(text: str) -> None:
 )
 def test_sound_sentences_have_no_gaps(text: str) -> None:
     assert not list(gaps(text, suspected=True))
+
+
+def test_characters_with_two_readings_in_names_contradict_neither() -> None:
+    assert read_in("Ma Zhaoxu", "副部长马朝旭说", "zh")
+    assert not list(judgements(pair("Liu Zhaoxu left.", "刘朝旭离开。", ("en", "zh")), Resources()))
+    assert list(judgements(pair("Liu Zhanxu left.", "刘朝旭离开。", ("en", "zh")), Resources()))
+
+
+def test_what_is_no_name_in_arabic() -> None:
+    assert not find_mentions("قال وزير القطاع المالي إن", "ar", "en")
+    assert [m.words for m in find_mentions("سافر إلى مالي وبمالي", "ar", "en")] == ["مالي", "وبمالي"]
+
+
+def test_a_newspaper_is_not_a_first_name() -> None:
+    assert "Asahi Noguchi" in [m.words for m in find_mentions("Asahi Noguchi dissented.", "en", "ja") if not m.nested]
+    assert "Asahi" in [m.words for m in find_mentions("The Asahi reported it.", "en", "ja") if not m.nested]
+
+
+def test_a_surname_within_a_given_name_is_none() -> None:
+    assert "Hsu Chen-wei" in [m.words for m in find_mentions("Hsu Chen-wei left.", "en", "zh") if not m.nested]
+    assert "Trump" in [m.words for m in find_mentions("A Trump-era rule.", "en", "zh") if not m.nested]

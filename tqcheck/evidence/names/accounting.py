@@ -25,7 +25,7 @@ _PREFIX = 4  # letters that forms of one name share at least
 _MANY = 4  # regions that share a word (sea, north)
 
 
-def accounted(  # noqa: C901, PLR0911 - a list of reasons, each a line
+def accounted(  # noqa: C901, PLR0911, PLR0912 - a list of reasons, each a line
     mention: Mention, side: list[Mention], text: str, language: str, own_language: str
 ) -> bool:
     """Say whether a side's text, with the names found in it, accounts for a name of the other side."""
@@ -58,8 +58,10 @@ def accounted(  # noqa: C901, PLR0911 - a list of reasons, each a line
         return True
     words = [word.text for word in mention.strong]
     found = [heard(word, own_language, text, language) for word in words]
+    if len(words) > 1 and is_chinese(mention.words):
+        return found[0]  # the surname; given names sound like many words
     if len(words) > 1 and found.count(True) == 1 and not found[-1] and base(own_language) == "en":
-        return is_chinese(mention.words) or (len(words) > 2 and found[-2])  # noqa: PLR2004 - a first name is not enough
+        return len(words) > 2 and found[-2]  # noqa: PLR2004 - a first name is not enough
     return any(found)
 
 
