@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tqcheck.model import Text
+from tqcheck.model import Markup, Text
 from tqcheck.splitting import split
 
 # language → sentences; joined by a space (or nothing in Chinese and Japanese) they must come apart again
@@ -157,3 +157,10 @@ def test_every_word_stands_in_exactly_one_sentence(text: str, language: str) -> 
     covered = "".join(s.text for s in sentences)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(s.line == 1 + text[: s.start].replace("\r\n", "\n").replace("\r", "\n").count("\n") for s in sentences)
+
+
+def test_a_sentence_may_begin_with_code_and_does_not_end_within_it() -> None:
+    prose = "Take this. pull gets it. Type A. B. to go on."
+    marks = tuple(Markup("code", word, prose.index(word), prose.index(word) + len(word)) for word in ("pull", "A. B."))
+    found = split(Text("x", prose, "en", markup=marks)).sentences
+    assert [s.text for s in found] == ["Take this.", "pull gets it.", "Type A. B. to go on."]

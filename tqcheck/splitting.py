@@ -69,10 +69,11 @@ def split(text: Text, *, mode: SplitMode = "sentences") -> Document:
     split already: each unit is a sentence.
     """
     lines = lines_of(text)
+    read = _with_code_as_words(text)
     sentences = []
     for paragraph, (start, end, key, message) in enumerate(_blocks(text, mode)):
         whole = key or mode == "lines"
-        for first, last in [(start, end)] if whole else _sentences(text.text, start, end, text.language):
+        for first, last in [(start, end)] if whole else _sentences(read, start, end, text.language):
             line = locate(text, Span(first, last), lines).line
             sentences.append(Sentence(text.text[first:last], first, last, line, paragraph, key, message))
     return Document(
@@ -84,6 +85,20 @@ def split(text: Text, *, mode: SplitMode = "sentences") -> Document:
         markup=text.markup,
         suppressions=text.suppressions,
     )
+
+
+def _with_code_as_words(text: Text) -> str:
+    """Return the prose with a word in capitals for each piece of code and each placeholder.
+
+    Code is written as programs want it: its case and its full stops tell nothing of where a sentence begins or ends.
+    """
+    opaque = [mark for mark in text.markup if mark.kind in ("code", "placeholder") and mark.start < mark.end]
+    if not opaque:
+        return text.text
+    characters = list(text.text)
+    for mark in opaque:
+        characters[mark.start : mark.end] = "X" * (mark.end - mark.start)
+    return "".join(characters)
 
 
 def _blocks(text: Text, mode: SplitMode) -> Iterator[tuple[int, int, str, str]]:
