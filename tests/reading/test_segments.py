@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import polib
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tqcheck.errors import TqcheckError
 from tqcheck.model import Span, Text
@@ -301,3 +305,47 @@ def test_what_is_no_such_file_is_told_in_one_sentence(path: str, content: str, c
 def test_a_file_of_strings_is_told_from_its_name_only_by_a_language(tmp_path: Path) -> None:
     for name, language in {"fr.json": "fr", "app_pt_BR.arb": "pt-BR", "zh-TW/common.json": "zh-Hant"}.items():
         assert from_bytes(b'{"a": "OK then"}', path=str(tmp_path / name)).language == language
+
+
+_WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="{}<>&%$:'\ufffc"),
+    min_size=1,
+    max_size=40,
+).filter(lambda words: words.strip() and any(c.isalpha() for c in words))
+
+
+@given(words=st.lists(_WORDS, min_size=1, max_size=4), escaped=st.booleans())
+def test_json_is_read_as_its_own_parser_does(words: list[str], escaped: bool) -> None:  # noqa: FBT001 - drawn
+    strings = {f"k{i}": f"The words {word}" for i, word in enumerate(words)}
+    _holds(json.dumps(strings, ensure_ascii=escaped), "en.json", strings)
+
+
+@given(words=st.lists(_WORDS, min_size=1, max_size=4), style=st.sampled_from(["'", '"', "|", ">", None]))
+def test_yaml_is_read_as_its_own_parser_does(words: list[str], style: str | None) -> None:
+    strings = {f"k{i}": f"The words {word}" for i, word in enumerate(words)}
+    file = yaml.safe_dump(strings, allow_unicode=True, default_style=style, width=20)
+    _holds(file, "en.yaml", yaml.safe_load(file))
+
+
+@given(words=st.lists(_WORDS, min_size=1, max_size=4))
+def test_a_catalogue_is_read_as_polib_does(words: list[str]) -> None:
+    catalogue = polib.POFile(wrapwidth=30)
+    catalogue.metadata = {"Language": "en"}
+    strings = {f"k{i}": f"The words {word}" for i, word in enumerate(words)}
+    for key, value in strings.items():
+        catalogue.append(polib.POEntry(msgid=key, msgstr=value))
+    _holds(str(catalogue), "en.po", strings, without="_")
+
+
+def _holds(file: str, path: str, strings: dict[str, str], *, without: str = "") -> None:
+    """Assert that the units are these strings, but for white space, and that the pieces lead back to the file."""
+    text = from_bytes(file.encode(), path=path)
+    read = {unit.key: text.text[unit.start : unit.end] for unit in text.units}
+    for key, words in strings.items():
+        expected, found = (w.replace(without, "") if without else w for w in (words, read[key]))
+        assert found.split() == expected.split()
+    assert text.origin
+    for piece in text.origin.pieces:
+        if piece.end - piece.start == piece.length:
+            held = text.origin.file[piece.start : piece.end]
+            assert held.split() == text.text[piece.prose : piece.prose + piece.length].split()

@@ -54,6 +54,9 @@ class Value:
     def _copy(self, builder: ProseBuilder, start: int, end: int) -> None:
         """Add characters, one piece for each run that stands in the file as it is and one for each escape."""
         first = start
+        if start < end and self.starts[start:end] == tuple(range(self.starts[start], self.ends[end - 1])):
+            builder.put(self.text[start:end], self.starts[start], self.ends[end - 1])  # most often there is no escape
+            return
         for i in range(start, end):
             if i + 1 == end or not self._joined(i):
                 builder.put(self.text[first : i + 1], self.starts[first], self.ends[i])
