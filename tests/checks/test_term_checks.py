@@ -6,8 +6,10 @@ from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.term_forbidden import TERM_FORBIDDEN
 from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.checks.term_mismatch import TERM_MISMATCH
+from tqcheck.checks.term_missing import TERM_MISSING
 from tqcheck.evidence.terms import builtin_glossary
 from tqcheck.evidence.terms.tables import parse_table
+from tqcheck.evidence.terms.variation import across
 from tqcheck.model import AlignedPair, Bead, Check, Document, Glossary, Problem, Resources, Sentence
 
 
@@ -19,12 +21,16 @@ def _document(lines: list[str], language: str) -> Document:
     return Document(f"{language}.txt", language, "\n".join(lines), tuple(sentences))
 
 
-def _look(check: Check, languages: str, lines: list[tuple[str, str]], *tables: str) -> list[Problem]:
+def _pair(languages: str, lines: list[tuple[str, str]]) -> AlignedPair:
     source, target = languages.split()
     beads = tuple(Bead((i,) if one else (), (i,) if other else ()) for i, (one, other) in enumerate(lines))
-    pair = AlignedPair(
+    return AlignedPair(
         _document([one for one, _ in lines], source), _document([two for _, two in lines], target), beads
     )
+
+
+def _look(check: Check, languages: str, lines: list[tuple[str, str]], *tables: str) -> list[Problem]:
+    pair = _pair(languages, lines)
     user = tuple(Glossary(f"g{i}.tsv", parse_table(table, path="g.tsv")) for i, table in enumerate(tables))
     return list(check.look(pair, Resources((builtin_glossary(), *user))))
 
@@ -76,33 +82,51 @@ def test_a_users_term_inherits_what_it_must_not_be_taken_for() -> None:
     assert problem.suggestion == "中共中央"
 
 
+def test_a_known_rendering_that_the_users_glossary_does_not_accept_is_shown() -> None:
+    (problem,) = _look(
+        TERM_MISMATCH, "en zh", [("The ceasefire holds.", "停火得以维持。")], "en\tzh\nceasefire\t休战\n"
+    )
+    assert problem.message == "“ceasefire” should be “休战”; found “停火”"
+    assert problem.target
+    assert _look(TERM_MISSING, "en zh", [("The ceasefire holds.", "停火得以维持。")], "en\tzh\nceasefire\t休战\n") == []
+
+
+def test_a_term_of_which_nothing_is_known_in_the_translation_is_missing() -> None:
+    lines = [("The ceasefire holds.", "枪声沉寂。")]
+    (ordered,) = _look(TERM_MISSING, "en zh", lines, "en\tzh\nceasefire\t停火\n")
+    assert ordered.confidence > 0.9
+    assert _look(TERM_MISMATCH, "en zh", lines, "en\tzh\nceasefire\t停火\n") == []
+    (hint,) = _look(TERM_MISSING, "en zh", [("They agreed on the minimum wage.", "他们就此达成一致。")])
+    assert hint.confidence < 0.5
+
+
 def test_a_table_without_header_serves_both_directions() -> None:
     table = "ceasefire\t停火\nfund\t基金\n"
     assert len(_look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "休战继续。")], table)) == 1
-    assert len(_look(TERM_MISMATCH, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
+    assert len(_look(TERM_MISSING, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
 
 
 def test_a_rendering_next_door_weakens_the_finding() -> None:
     lines = [("The ceasefire holds.", "枪声沉寂。"), ("The guns are silent.", "停火得以维持。")]
-    (problem,) = _look(TERM_MISMATCH, "en zh", lines, "en\tzh\nceasefire\t停火\n")
+    (problem,) = _look(TERM_MISSING, "en zh", lines, "en\tzh\nceasefire\t停火\n")
     assert problem.confidence < 0.5
 
 
 def test_a_word_of_a_name_weakens_the_finding() -> None:
     (problem,) = _look(
-        TERM_MISMATCH, "en de", [("He works at Fund Street.", "Er arbeitet dort.")], "en\tde\nFund\tFonds\n"
+        TERM_MISSING, "en de", [("He works at Fund Street.", "Er arbeitet dort.")], "en\tde\nFund\tFonds\n"
     )
     assert problem.confidence < 0.5
 
 
 def test_an_omitted_sentence_is_not_told_twice() -> None:
-    assert _look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "")], "en\tzh\nceasefire\t停火\n") == []
+    assert _look(TERM_MISSING, "en zh", [("The ceasefire holds.", "")], "en\tzh\nceasefire\t停火\n") == []
 
 
 def test_an_entry_may_hold_only_near_certain_words() -> None:
     table = "en\tzh\tnear\nApple\t苹果公司\tiPhone\n"
-    assert _look(TERM_MISMATCH, "en zh", [("An Apple fell.", "一个水果掉了。")], table) == []
-    assert len(_look(TERM_MISMATCH, "en zh", [("Apple sold an iPhone.", "它卖了手机。")], table)) == 1
+    assert _look(TERM_MISSING, "en zh", [("An Apple fell.", "一个水果掉了。")], table) == []
+    assert len(_look(TERM_MISSING, "en zh", [("Apple sold an iPhone.", "它卖了手机。")], table)) == 1
 
 
 def test_two_entries_for_one_term_are_alternatives() -> None:
@@ -123,6 +147,31 @@ def test_synonyms_of_the_glossary_are_only_a_hint() -> None:
     source = ["The IEA met.", "The IEA spoke.", "The IEA wrote."]
     found = _look(TERM_INCONSISTENT, "en zh", list(zip(source, target, strict=True)))
     assert all(problem.confidence < 0.5 for problem in found)
+
+
+def test_a_name_that_one_of_several_texts_spells_otherwise() -> None:
+    usual = [
+        ("The Harbor Relief Fund met.", "港口救济基金开会。"),
+        ("The Harbor Relief Fund paid.", "港口救济基金付款。"),
+    ]
+    odd = [("The Harbor Relief Fund closed.", "港湾救济基金关闭。")]
+    pairs = [_pair("en zh", lines) for lines in (usual, usual, odd)]
+    found = across(pairs, Resources((builtin_glossary(),)))
+    assert [len(variations) for variations in found] == [0, 0, 1]
+    (variation,) = found[2]
+    assert (variation.term, variation.usual_count, variation.bead) == ("Harbor Relief Fund", 4, 0)
+    assert pairs[2].target.text[variation.target.start : variation.target.end] == variation.found  # type: ignore[union-attr]
+
+
+def test_versions_in_one_language_are_compared_with_each_other_only() -> None:
+    usual = [
+        ("The Harbor Relief Fund met.", "港口救济基金开会。"),
+        ("The Harbor Relief Fund paid.", "港口救济基金付款。"),
+    ]
+    pairs = [_pair("en zh", usual), _pair("en zh", usual), _pair("en zh", [(usual[0][0], "港湾救济基金开会。")])]
+    elsewhere = [_pair("en ja", usual), _pair("en ja", usual), pairs[2]]
+    assert len(list(TERM_INCONSISTENT.look(pairs[2], Resources(versions=tuple(pairs))))) == 1
+    assert list(TERM_INCONSISTENT.look(pairs[2], Resources(versions=tuple(elsewhere)))) == []
 
 
 def test_spans_point_into_the_files() -> None:

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.evidence.terms.requirements import breaches
-from tqcheck.evidence.terms.wording import notes, options
+from tqcheck.evidence.terms.wording import options, problem
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     for breach in breaches(pair, resources, "translated"):
-        accepted = breach.concept.accepted("target")
-        yield Problem(
-            bead=breach.bead,
-            message=f"“{breach.source.words}” is not to be translated; the translation lacks {options(accepted)}",
-            confidence=breach.confidence,
-            source=breach.source.span,
-            suggestion=accepted[0].text if accepted else None,
-            evidence=notes(breach.concept.entry),
-        )
+        kept = options(breach.concept.accepted("target"))
+        yield problem(breach, f"“{breach.source.words}” is not to be translated; the translation lacks {kept}")
 
 
 DO_NOT_TRANSLATE = Check(

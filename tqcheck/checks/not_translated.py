@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.evidence.terms.requirements import breaches
-from tqcheck.evidence.terms.wording import notes, options
+from tqcheck.evidence.terms.wording import options, problem
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     for breach in breaches(pair, resources, "not translated"):
-        accepted = breach.concept.accepted("target")
-        yield Problem(
-            bead=breach.bead,
-            message=f"“{breach.target_words}” was left untranslated; the glossary has {options(accepted)}",
-            confidence=breach.confidence,
-            source=breach.source.span,
-            target=breach.target,
-            suggestion=accepted[0].text,
-            evidence=notes(breach.concept.entry),
-        )
+        known = options(breach.concept.accepted("target"))
+        yield problem(breach, f"“{breach.target_words}” was left untranslated; the glossary has {known}")
 
 
 NOT_TRANSLATED = Check(

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.evidence.terms.requirements import breaches
-from tqcheck.evidence.terms.wording import gloss, notes, options
+from tqcheck.evidence.terms.wording import gloss, options, problem, recommended
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
     for breach in breaches(pair, resources, "forbidden", "deprecated"):
-        accepted = [r for r in breach.concept.accepted("target") if r.status != "deprecated"]
-        verdict = (
-            "is forbidden by the glossary" if breach.kind == "forbidden" else "is out of date according to the glossary"
-        )
-        instead = f"; use {options(accepted)}" if accepted else ""
         term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
-        yield Problem(
-            bead=breach.bead,
-            message=f"“{breach.target_words}” for {term} {verdict}{instead}",
-            confidence=breach.confidence,
-            source=breach.source.span,
-            target=breach.target,
-            suggestion=accepted[0].text if accepted else None,
-            evidence=notes(breach.concept.entry),
-        )
+        verdict = "forbidden by" if breach.kind == "forbidden" else "out of date according to"
+        better = recommended(breach.concept)
+        instead = f"; use {options(better)}" if better else ""
+        yield problem(breach, f"“{breach.target_words}” for {term} is {verdict} the glossary{instead}")
 
 
 TERM_FORBIDDEN = Check(

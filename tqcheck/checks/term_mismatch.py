@@ -1,4 +1,4 @@
-"""A wrong term: a neighbouring one (the party as the country), or another than the user's glossary asks for."""
+"""A wrong term: a neighbouring one (the party as the country), or one that the user's glossary does not accept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tqcheck.evidence.terms.confusions import confusions
 from tqcheck.evidence.terms.requirements import breaches
-from tqcheck.evidence.terms.wording import gloss, missing, notes, options
+from tqcheck.evidence.terms.wording import expectation, gloss, notes, options, problem
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
 
@@ -24,9 +24,8 @@ def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
             suggestion=accepted[0].text,
             evidence=notes(confusion.expected.entry, confusion.found.entry),
         )
-    for breach in breaches(pair, resources, "missing"):
-        if not breach.concept.builtin:
-            yield missing(breach, pair)
+    for breach in breaches(pair, resources, "other"):
+        yield problem(breach, f"{expectation(breach, pair)}; found “{breach.target_words}”")
 
 
 TERM_MISMATCH = Check(
@@ -41,6 +40,7 @@ TERM_MISMATCH = Check(
     quiet="“Beijing rejected the claim.” → “中国政府否认了这一说法。” (common usage); "
     "any rendering that the glossary admits, in any inflected form",
     limits="Only terms of the glossaries are known; one of a single common word may be part of a name. "
+    "Where nothing stands that any glossary knows as a rendering, it is `term-missing`. "
     "A wrong term whose right word stands elsewhere in the same sentence is seen only by counting.",
     look=_look,
 )

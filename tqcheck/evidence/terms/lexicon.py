@@ -78,6 +78,10 @@ class Lexicon:
             )
             for side in ("source", "target")
         }
+        self._builtin_by_source: dict[str, list[int]] = {}
+        for concept in found if any(not concept.builtin for concept in found) else ():
+            for rendering in concept.source if concept.builtin else ():
+                self._builtin_by_source.setdefault(rendering.text.casefold(), []).append(concept.number)
         self.neighbours = self._symmetric_neighbours()
 
     def language(self, side: Side) -> str:
@@ -106,19 +110,19 @@ class Lexicon:
         self._inherit(near)
         return {number: frozenset(others - {number}) for number, others in near.items()}
 
+    def twins(self, concept: Concept) -> tuple[Concept, ...]:
+        """Return the built-in concepts with a source term of the user's concept: it replaces them."""
+        if concept.builtin:
+            return ()
+        numbers = [n for r in concept.source for n in self._builtin_by_source.get(r.text.casefold(), ())]
+        return tuple(self.concepts[number] for number in dict.fromkeys(numbers))
+
     def _inherit(self, near: dict[int, set[int]]) -> None:
-        """Give a user's concept the neighbours of the built-in one with the same source term: it replaces that one."""
-        twins: dict[str, list[int]] = {}
+        """Give a user's concept the neighbours of the built-in ones that it replaces."""
         for concept in self.concepts:
-            if concept.builtin and concept.number in near:
-                for rendering in concept.source:
-                    twins.setdefault(rendering.text.casefold(), []).append(concept.number)
-        for concept in self.concepts:
-            if concept.builtin or concept.entry.neighbours:
-                continue
-            for rendering in concept.source:
-                for twin in twins.get(rendering.text.casefold(), ()):
-                    near.setdefault(concept.number, set()).update(near[twin])
+            for twin in () if concept.entry.neighbours else self.twins(concept):
+                if twin.number in near:
+                    near.setdefault(concept.number, set()).update(near[twin.number])
 
 
 def _is_turned(glossary: Glossary, source_language: str, target_language: str) -> bool:

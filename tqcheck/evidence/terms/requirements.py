@@ -15,7 +15,8 @@ from tqcheck.evidence.terms.sightings import BeadTerms, PairTerms, Same, Sightin
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Rendering, Resources, Span
 
-Kind = Literal["missing", "forbidden", "deprecated", "translated", "not translated"]
+# "other": another rendering that is known for the term stands there, not one that the user's glossary accepts.
+Kind = Literal["missing", "other", "forbidden", "deprecated", "translated", "not translated"]
 
 # How often a finding is right: the user's own glossary is an order, the built-in one knows nothing of style.
 _ORDERED, _ORDERED_SHORT, _PART_OF_A_NAME, _IN_THE_NEXT_SENTENCE = 0.95, 0.75, 0.45, 0.4
@@ -70,7 +71,7 @@ def _find(pair: AlignedPair, resources: Resources) -> Iterator[Breach]:
             for concept in named:
                 found = None if concept.number in seen else _breach(index, bead, sighting, concept, terms, right=right)
                 seen.add(concept.number)
-                if found is None or (found.kind == "missing" and (index, concept.number) in confused):
+                if found is None or (found.kind in {"missing", "other"} and (index, concept.number) in confused):
                     continue
                 if found.kind == "missing" and concept.builtin:
                     if concept.number in told:
@@ -90,6 +91,11 @@ def _breach(
         return Breach(kind, index, concept, source, sighting.span, sighting.words, confidence)
     if right or all(rendering.status == "deprecated" for rendering in concept.accepted("target")):
         return None
+    return _lacking(index, bead, source, concept, terms)
+
+
+def _lacking(index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms) -> Breach | None:
+    """Return what became of a term for which the target has no accepted rendering."""
     if concept.keep:
         return Breach("translated", index, concept, source, None, "", _ordered(source, bead, terms.lexicon))
     left = _left_as_it_was(bead, source, concept, terms.lexicon)
@@ -97,7 +103,19 @@ def _breach(
         confidence = _LEFT_BUILTIN if concept.builtin else _LEFT
         return Breach("not translated", index, concept, source, left, source.words, confidence)
     confidence = _missing(index, bead, source, concept, terms)
-    return Breach("missing", index, concept, source, None, "", confidence) if confidence else None
+    other = _other_rendering(bead, concept, terms.lexicon)
+    if not confidence or other is None:
+        return Breach("missing", index, concept, source, None, "", confidence) if confidence else None
+    return Breach("other", index, concept, source, other.span, other.words, confidence)
+
+
+def _other_rendering(bead: BeadTerms, concept: Concept, lexicon: Lexicon) -> Sighting | None:
+    """Return where the target has what the user's glossary does not accept: a synonym's rendering, a neighbour's."""
+    if concept.builtin:
+        return None
+    near = (lexicon.concepts[number] for number in sorted(lexicon.neighbours.get(concept.number, ())))
+    rivals = [*lexicon.twins(concept), *(rival for rival in near if not bead.sightings_of(rival, "source"))]
+    return next((s for rival in rivals for s in bead.sightings_of(rival, "target") if not s.nested), None)
 
 
 def _missing(index: int, bead: BeadTerms, source: Sighting, concept: Concept, terms: PairTerms) -> float:

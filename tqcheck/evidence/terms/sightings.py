@@ -142,7 +142,7 @@ class Same:
         return isinstance(other, Same) and self.pair is other.pair and self.resources is other.resources
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)  # as many versions in one language as are mostly compared
 def _pair_terms(same: Same) -> PairTerms:
     pair = same.pair
     with _without_collection():

@@ -1,10 +1,10 @@
-"""Source terms that one translation renders in several ways."""
+"""Source terms that one translation, or several into one language, render in several ways."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -43,30 +43,64 @@ class Variation:
 
 
 def variations(pair: AlignedPair, resources: Resources) -> Iterator[Variation]:
-    """Yield each unusual rendering once: of the glossaries' terms, and of names that no glossary knows."""
-    terms = pair_terms(pair, resources)
-    yield from _of_terms(terms)
-    yield from _of_names(pair)
+    """Yield each unusual rendering of a pair once: of the glossaries' terms, and of names that no glossary knows.
+
+    What is usual, the other versions of this run in the same language say too.
+    """
+    others = (v for v in resources.versions if v is not pair and v.target.language == pair.target.language)
+    yield from across((pair, *others), resources)[0]
 
 
-def _of_terms(terms: PairTerms) -> Iterator[Variation]:
-    uses: dict[int, list[tuple[int, Sighting, Sighting, str]]] = defaultdict(list)
-    concepts: dict[int, Concept] = {}
+def across(pairs: Sequence[AlignedPair], resources: Resources) -> tuple[tuple[Variation, ...], ...]:
+    """Return for each of several pairs, of one source and one target language, what it renders otherwise than usual.
+
+    What is usual is counted over all of them: a term that each text renders alike, but one text otherwise than the
+    rest, is found. Each unusual rendering is told once a pair.
+    """
+    found: list[list[Variation]] = [[] for _ in pairs]
+    for place, variation in (*_of_terms([pair_terms(pair, resources) for pair in pairs]), *_of_names(pairs)):
+        found[place].append(variation)
+    return tuple(tuple(variations) for variations in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A term of the source and its rendering in one bead of one pair."""
+
+    pair: int
+    bead: int
+    source: Sighting
+    target: Sighting
+    rendering: str
+
+
+def _of_terms(pairs: Sequence[PairTerms]) -> Iterator[tuple[int, Variation]]:
+    by_entry: dict[int, list[_Use]] = defaultdict(list)
+    for place, terms in enumerate(pairs):
+        for use, concept in _uses(place, terms):
+            by_entry[id(concept.entry)].append(use)  # the entry is one object in all pairs
+    for uses in by_entry.values():
+        usual, count = Counter(use.rendering for use in uses).most_common(1)[0]
+        told: set[tuple[int, str]] = set()
+        for use in uses:
+            key = use.pair, use.rendering
+            if count < _USUAL or key in told or _is_short_form(use.rendering, usual):
+                continue
+            told.add(key)
+            source, target = use.source, use.target
+            yield (
+                use.pair,
+                Variation(use.bead, source.span, target.span, source.words, target.words, usual, count, _SYNONYM),
+            )
+
+
+def _uses(place: int, terms: PairTerms) -> Iterator[tuple[_Use, Concept]]:
     for index, bead in enumerate(terms.beads):
         for concept, source in _named_once(bead.side("source")):
             for other, target in _named_once(bead.side("target")):
                 if other is concept and is_distinctive(source, concept, terms.lexicon.source_language):
                     rendering = next(r.text for owner, r in target.renderings if owner is concept)
-                    uses[concept.number].append((index, source, target, rendering))
-                    concepts[concept.number] = concept
-    for found in uses.values():
-        usual, count = Counter(rendering for *_, rendering in found).most_common(1)[0]
-        told: set[str] = set()
-        for index, source, target, rendering in found:
-            if count < _USUAL or rendering in told or _is_short_form(rendering, usual):
-                continue
-            told.add(rendering)
-            yield Variation(index, source.span, target.span, source.words, target.words, usual, count, _SYNONYM)
+                    yield _Use(place, index, source, target, rendering), concept
 
 
 def _named_once(sightings: tuple[Sighting, ...]) -> list[tuple[Concept, Sighting]]:
@@ -83,11 +117,12 @@ def _is_short_form(one: str, other: str) -> bool:
     return all(c in letters for c in small.casefold()) or one.isupper() or other.isupper()
 
 
-def _of_names(pair: AlignedPair) -> Iterator[Variation]:
-    names = _names(pair)
+def _of_names(pairs: Sequence[AlignedPair]) -> Iterator[tuple[int, Variation]]:
+    places = [(i, bead) for i, pair in enumerate(pairs) for bead in range(len(pair.beads))]
+    names = _names(pairs)
     if not names:
         return
-    language, others = pair.target.language, side_texts(pair, "target")
+    language, others = pairs[0].target.language, [text for pair in pairs for text in side_texts(pair, "target")]
     needed = set().union(*names.values())
     book = Phrasebook((text if i in needed else "" for i, text in enumerate(others)), language, least=_TOGETHER)
     rest = [text for i, text in enumerate(others) if i not in needed]
@@ -98,11 +133,14 @@ def _of_names(pair: AlignedPair) -> Iterator[Variation]:
             continue
         partner = max(strong, key=lambda p: len(p.key))  # the whole name, not the part that all spellings share
         regular = book.beads[partner.key]
-        for index in sorted(beads - regular):
-            found = _like(partner.key, others[index], language)
+        for number in sorted(beads - regular):
+            found = _like(partner.key, others[number], language)
             if found and not any(found in others[i] for i in regular):
+                place, index = places[number]
+                pair = pairs[place]
                 source, target = _locate(pair, index, "source", name), _locate(pair, index, "target", found)
-                yield Variation(index, source, target, name, found, partner.words, partner.together, _SPELLING)
+                usual, count = partner.words, partner.together
+                yield place, Variation(index, source, target, name, found, usual, count, _SPELLING)
 
 
 def _strength(partner: Partner, beads: set[int], book: Phrasebook, rest: list[str]) -> float:
@@ -111,18 +149,18 @@ def _strength(partner: Partner, beads: set[int], book: Phrasebook, rest: list[st
     return 2 * partner.together / (len(book.beads[partner.key]) + elsewhere + len(beads))
 
 
-def _names(pair: AlignedPair) -> dict[str, set[int]]:
-    """Return the source's names of several words that are frequent enough, with the beads that hold them."""
-    language = pair.source.language
+def _names(pairs: Sequence[AlignedPair]) -> dict[str, set[int]]:
+    """Return the frequent names of several words in the sources, with the numbers of the beads that hold them."""
+    language = pairs[0].source.language
     held: dict[str, set[int]] = defaultdict(set)
     if base(language) in _CASED:
-        for index, content in enumerate(side_texts(pair, "source")):
+        for number, content in enumerate(text for pair in pairs for text in side_texts(pair, "source")):
             for match in _NAME.finditer(content):
                 parts = match.group().split()
                 while parts and is_small(parts[0].lower(), language):  # “The” at the beginning of a sentence
                     del parts[0]
                 if len(parts) > 1:
-                    held[" ".join(parts)].add(index)
+                    held[" ".join(parts)].add(number)
     return {name: beads for name, beads in held.items() if len(beads) >= _LEAST}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.evidence.terms.folding import fold
+from tqcheck.evidence.terms.lexicon import Concept
 from tqcheck.evidence.terms.requirements import Breach
 from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Entry, Problem, Rendering
@@ -33,16 +34,25 @@ def notes(*entries: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.note for entry in entries if entry.note))
 
 
-def missing(breach: Breach, pair: AlignedPair) -> Problem:
-    """Say that the translation has no accepted rendering of a term."""
-    accepted = breach.concept.accepted("target")
-    term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
-    found = "the translation does not have it" if len(accepted) == 1 else "the translation has none of them"
+def problem(breach: Breach, message: str) -> Problem:
+    """Return a breach of the glossary as a problem that proposes the first rendering to be recommended."""
     return Problem(
         bead=breach.bead,
-        message=f"{term} should be {options(accepted)}; {found}",
+        message=message,
         confidence=breach.confidence,
         source=breach.source.span,
-        suggestion=accepted[0].text if accepted else None,
+        target=breach.target,
+        suggestion=next((rendering.text for rendering in recommended(breach.concept)), None),
         evidence=notes(breach.concept.entry),
     )
+
+
+def recommended(concept: Concept) -> tuple[Rendering, ...]:
+    """Return the renderings in the target language that are neither forbidden nor out of date."""
+    return tuple(rendering for rendering in concept.accepted("target") if rendering.status != "deprecated")
+
+
+def expectation(breach: Breach, pair: AlignedPair) -> str:
+    """Say how a term should have been rendered."""
+    term = gloss(breach.source.words, breach.concept.entry, pair.source.language)
+    return f"{term} should be {options(breach.concept.accepted('target'))}"
