@@ -14,6 +14,7 @@ from tqcheck.cli.checks import checks, explain, schema
 from tqcheck.cli.compare import align, compare
 from tqcheck.cli.config import config, init
 from tqcheck.cli.diff import diff
+from tqcheck.cli.gate import baseline, gate
 from tqcheck.cli.glossary import glossary
 from tqcheck.errors import TqcheckError
 
@@ -32,7 +33,7 @@ def cli(*, debug: bool) -> None:
     del debug  # read in `main`, which outlives the command
 
 
-for _command in (compare, diff, align, config, init, checks, explain, glossary, schema):
+for _command in (compare, diff, gate, baseline, align, config, init, checks, explain, glossary, schema):
     cli.add_command(_command)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tqcheck.model import AlignedPair, Bead, Document, Finding, Quote, Side, Suppressed, Suppression
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{8,64}")
+_GOOD_PART = 0.25  # of what is quoted: “Suh Wook” of “Verteidigungsminister Suh Wook”
+_BOTH = 2
 _UNUSED = 0.85
 # One text has several translations: what silences nothing here may silence something in another pair.
 _UNUSED_HERE = 0.3
@@ -73,15 +75,21 @@ def _is_fingerprint(suppression: Suppression, finding: Finding) -> bool:
 
 
 def _quotes(quote: Quote | None, words: str) -> bool:
-    """Say whether a finding quotes the words: all that it quotes, or the beginning of it."""
+    """Say whether a finding quotes the words: all that it quotes, the beginning of it, or a good part."""
     if quote is None:
         return False
     quoted = " ".join(quote.text.split())
-    if not quoted.startswith(words):
+    start = quoted.find(words)
+    if start < 0 or (start > 0 and len(words) < _GOOD_PART * len(quoted)):
         return False
-    rest = quoted[len(words) :]
-    # “1” does not begin “15”, nor “Shi” “Shinzo”; Chinese puts no spaces, so that its words may end anywhere.
-    return not (rest[:1].isalnum() and words[-1].isalnum() and rest[:1].isascii())
+    end = start + len(words)
+    return not (_is_inside(quoted, start) or _is_inside(quoted, end))
+
+
+def _is_inside(words: str, index: int) -> bool:
+    """Say whether an index falls into a word or number: “1” is not in “15”; Chinese puts no spaces between words."""
+    around = words[index - 1 : index + 1] if index else ""
+    return len(around) == _BOTH and around.isalnum() and around.isascii()
 
 
 def _covers(suppression: Suppression, finding: Finding, side: Side, pair: AlignedPair) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as url_quote
@@ -20,7 +21,7 @@ def render(report: Report) -> str:
     run = {
         "tool": {"driver": {"name": "tqcheck", "version": __version__, "rules": [_rule(check) for check in ALL]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(f, pair, rules[f.check]) for pair in report.pairs for f in pair.findings],
+        "results": [result for pair in report.pairs for result in _results(pair, rules)],
         "properties": {"signature": report.signature},
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -36,6 +37,15 @@ def _rule(check: Check) -> dict[str, Any]:
         "defaultConfiguration": {"level": _LEVELS[check.severity]},
         "properties": {"category": check.category, "mqm": check.mqm, "tags": ["translation", check.category]},
     }
+
+
+def _results(pair: PairReport, rules: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Yield the findings of a pair; those that its texts silence carry the reason, so that services close them."""
+    for finding in pair.findings:
+        yield _result(finding, pair, rules[finding.check])
+    for one in pair.suppressed:
+        silenced = [{"kind": "inSource", "justification": one.by.reason}]
+        yield _result(one.finding, pair, rules[one.finding.check]) | {"suppressions": silenced}
 
 
 def _result(finding: Finding, pair: PairReport, rule: int) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def _each_word(text: str, language: str) -> Iterator[str]:
 
 
 def _fold(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold()
+    return unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")  # which Russian may write for it
 
 
 def _join(words: Sequence[str], language: str) -> str:
