@@ -35,8 +35,11 @@ def note_placeholders(prose: Prose) -> Prose:
 
 
 def _marks(kind: MarkupKind, pattern: re.Pattern[str], text: str, taken: list[tuple[int, int]]) -> list[Markup]:
+    covered = bytearray(len(text))
+    for start, end in taken:
+        covered[start:end] = b"\1" * (end - start)
     return [
         Markup(kind, match.group(), match.start(), match.end())
         for match in pattern.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
+        if not any(covered[match.start() : match.end()])
     ]
