@@ -233,8 +233,8 @@ def compare(
     >>> report = compare(text("137 men died.", language="en"), text("173 Männer starben.", language="de"))
     >>> report.ok
     False
-    >>> report.findings[0].message
-    '“137” became “173”: the same digits in another order'
+    >>> report.findings[0].source.text, report.findings[0].target.text
+    ('137', '173')
 
     Args:
         source: a path, or a text that `text` or `read` has made.
