@@ -13,6 +13,7 @@ from tqcheck.config import policy
 from tqcheck.model import PairReport, Policy, ReferencePassage, ReferenceReport, Report
 from tqcheck.pipeline import Options
 from tqcheck.runs import Input, Job, cache
+from tqcheck.runs.jobs import LoadedJob, Setting, run_job, setting_of
 from tqcheck.runs.wire import decode, encode
 
 NUMBERS = policy(select=["number-*"])
@@ -24,11 +25,10 @@ JOB = Job(Input("a.txt", SOURCE), Input("b.txt", TARGET), "en", "de")
 def counted_comparisons(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pairs that were really compared."""
     found: list[str] = []
-    real = runs.run_job
 
-    def counting(job: runs.LoadedJob, setting: runs.Setting) -> PairReport:
+    def counting(job: LoadedJob, setting: Setting) -> PairReport:
         found.append(job.name)
-        return real(job, setting)
+        return run_job(job, setting)
 
     monkeypatch.setattr(runs, "run_job", counting)
     return found
@@ -131,7 +131,7 @@ def test_the_file_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.
     limit = 200_000
     monkeypatch.setattr(cache, "_LIMIT", limit)
     fresh = _run(JOB, tmp_path)
-    store = cache.ReportCache(tmp_path, runs.setting_of(Options(), NUMBERS))
+    store = cache.ReportCache(tmp_path, setting_of(Options(), NUMBERS))
     for number in range(600):
         store.write(number.to_bytes(20), fresh)
     (file,) = tmp_path.glob("*.sqlite")

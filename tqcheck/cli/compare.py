@@ -35,8 +35,9 @@ from tqcheck.errors import TqcheckError
     "outputs",
     metavar="PATH",
     multiple=True,
-    help="Also write a report; the suffix says the format (.html .json .jsonl .csv .parquet .md .sarif .xml; beads.csv and "
-    "beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; repeatable.",
+    help="Also write a report; the suffix says the format (.html .json .jsonl .csv .parquet .md .sarif .xml; "
+    "beads.csv and beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; "
+    "repeatable.",
 )
 @click.option(
     "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."

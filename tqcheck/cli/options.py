@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tqcheck.model import Policy
     from tqcheck.pipeline import Options
 
-FORMATS = ("text", "json", "html", "markdown", "csv", "beads-csv", "sarif", "junit", "github", "gitlab", "rdjson")
+FORMATS = (
+    "text", "json", "jsonl", "html", "markdown", "csv", "beads-csv", "sarif", "junit", "github", "gitlab", "rdjson",
+)  # fmt: skip
 FAIL_ON = ("error", "warning", "info", "never")
 
 # What compare and align have in common.

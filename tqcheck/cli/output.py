@@ -70,7 +70,9 @@ def note(message: str) -> None:
 class Progress:
     """A progress bar on standard error, shown for long work on a terminal only."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, long_work: int = _LONG_WORK) -> None:
+        """Make a bar that appears for work of that length or more."""
+        self._long_work = long_work
         self._bar: Any = None
         self._task: Any = None
 
@@ -80,12 +82,12 @@ class Progress:
     def show(self, what: str, done: int, total: int) -> None:
         """Show how far the work is."""
         if self._bar is None:
-            if total < _LONG_WORK or not sys.stderr.isatty():
+            if total < self._long_work or not sys.stderr.isatty():
                 return
             from rich.console import Console  # noqa: PLC0415
             from rich.progress import Progress as Bar  # noqa: PLC0415
 
-            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._bar = Bar(console=Console(stderr=True), transient=True, redirect_stdout=False)
             self._bar.start()
             self._task = self._bar.add_task(what)
         self._bar.update(self._task, description=what, completed=done, total=total)

@@ -14,6 +14,7 @@ from tqcheck.model import Report
 FORMATS: dict[str, str] = {
     "text": "text",
     "json": "json",
+    "jsonl": "jsonl",
     "html": "html",
     "markdown": "markdown",
     "csv": "csv",
@@ -32,6 +33,7 @@ BINARY: dict[str, str] = {
 _BY_SUFFIX = {
     ".txt": "text",
     ".json": "json",
+    ".jsonl": "jsonl",
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",

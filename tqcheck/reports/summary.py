@@ -82,7 +82,7 @@ def chrf_of(passage: ReferencePassage | None) -> float | None:
 
 
 def weighted_score(pair: PairReport) -> tuple[float, int]:
-    """Return the sum of the scores of a pair's beads, each times the length of its source text, and that of the lengths."""
+    """Return the sum of the scores of a pair's beads, weighted by the length of the source text, and of the weights."""
     total, weight = 0.0, 0
     source, target = pair.pair.source.sentences, pair.pair.target.sentences
     for bead in pair.pair.beads:

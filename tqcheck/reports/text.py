@@ -13,6 +13,7 @@ from tqcheck.evidence.beads import shorten
 from tqcheck.languages.codes import english_name, is_right_to_left
 from tqcheck.model import Document, Finding, PairReport, Quote, ReferenceReport, Report
 from tqcheck.reports import summary
+from tqcheck.reports.totals import Totals, totals_of
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _SIGNS = {"error": "✗", "warning": "!", "info": "·"}
@@ -30,17 +31,68 @@ def render(report: Report, *, width: int = 80, color: bool = False, hints: bool 
         color: whether to add ANSI colour codes.
         hints: whether to show the findings of severity info; they are counted in any case.
     """
+    pairs = [render_pair(pair, width=width, color=color, hints=hints) for pair in report.pairs]
+    return "".join(pairs) + render_totals(totals_of(report.pairs), report.signature, width=width, color=color)
+
+
+def render_pair(pair: PairReport, *, width: int = 80, color: bool = False, hints: bool = False) -> str:
+    """Return what the text says of one pair; the arguments are those of `render`."""
+    console, out = _console(width, color=color)
+    _print_pair(console, pair, hints=hints)
+    return _printed(out)
+
+
+def render_totals(totals: Totals, signature: str, *, width: int = 80, color: bool = False) -> str:
+    """Return what stands below the pairs: the figures of all, where there are several, and the signature."""
+    console, out = _console(width, color=color)
+    if totals.whole.pairs > 1:
+        _print_line(console, Text.assemble(("All pairs: ", "bold"), summary.verdict(totals.whole.summary())))
+        console.print()
+        _print_totals(console, totals)
+    _print_line(console, Text(signature, style="dim"))
+    return _printed(out)
+
+
+def _console(width: int, *, color: bool) -> tuple[Console, io.StringIO]:
     out = io.StringIO()
     console = Console(
         file=out, width=width, force_terminal=color, no_color=not color, color_system="standard" if color else None,
         highlight=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    for pair in report.pairs:
-        _print_pair(console, pair, hints=hints)
-    if len(report.pairs) > 1:
-        _print_line(console, Text.assemble(("All pairs: ", "bold"), summary.verdict(summary.of_report(report))))
-    _print_line(console, Text(report.signature, style="dim"))
+    return console, out
+
+
+def _printed(out: io.StringIO) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _print_totals(console: Console, totals: Totals) -> None:
+    """Print the figures by language and by check."""
+    table = _table("translation", "pairs", "sentences", "errors", "warnings", "hints", "score")
+    for language, told in totals.by_language():
+        score = "–" if told.score is None else f"{told.score:.0%}"
+        counts = [_number(number, severity) for severity, number in told.by_severity.items()]
+        table.add_row(english_name(language) or language, str(told.pairs), str(told.source_sentences), *counts, score)
+    console.print(table)
+    console.print()
+    checks = _table("check", "errors", "warnings", "hints")
+    for check, numbers in totals.by_check():
+        checks.add_row(check, *(_number(number, severity) for severity, number in numbers.items()))
+    if checks.row_count:
+        console.print(checks)
+        console.print()
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column(first, no_wrap=True)
+    for name in others:
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def _number(number: int, severity: str) -> Text:
+    return Text(str(number), style=_STYLES[severity] if number else "dim")
 
 
 def _print_pair(console: Console, pair: PairReport, *, hints: bool) -> None:
@@ -152,6 +204,8 @@ def _print_summary(console: Console, pair: PairReport, *, hints: bool) -> None:
     _print_line(console, Text(f"{counts}; {sentences}; {score} (how probably both sides say the same)"))
     if pair.reference:
         _print_reference(console, pair, pair.reference)
+    if pair.suppressed:
+        _print_line(console, Text(f"{summary.count(len(pair.suppressed), 'finding')} suppressed", style="dim"))
     for skipped in pair.skipped:
         _print_line(console, Text(f"not run: {skipped.check} ({skipped.reason})", style="dim"))
     console.print()

@@ -46,7 +46,8 @@ class Cluster:
     @property
     def window(self) -> int:
         """How many jobs may be on their way at once."""
-        return max(_LEAST_AHEAD, _AHEAD * sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()  # by worker
+        return max(_LEAST_AHEAD, _AHEAD * sum(threads.values()))
 
     def submit(self, job: LoadedJob) -> Ticket:
         """Hand a job to the cluster."""

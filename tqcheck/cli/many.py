@@ -1,0 +1,171 @@
+"""Many pairs for `tqcheck compare`: reports that can be written pair by pair are, the others when all are done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tqcheck.cli.output import EXIT_FINDINGS, Progress, note, printed, show, write
+from tqcheck.errors import TqcheckError
+
+if TYPE_CHECKING:
+    from tqcheck.model import PairReport, Policy
+    from tqcheck.pipeline import Options
+    from tqcheck.reports.totals import Totals
+    from tqcheck.runs import Job
+
+_BY_PAIR = ("text", "jsonl")  # formats that are written as the pairs are done
+_LONG_WORK = 4  # pairs; fewer need no progress bar
+_NAMED = 10  # files without counterpart that are told by name
+
+
+def jobs_of(source: str | None, targets: Sequence[str], pairs: str | None) -> tuple[Iterable[Job], tuple[str, ...]]:
+    """Return the pairs of a list or of folders, and remarks on them.
+
+    Raises:
+        TqcheckError: if they cannot be found.
+    """
+    from tqcheck.runs.listing import ListedPairs, pairs_of_folders  # noqa: PLC0415 - only where there are many
+
+    if pairs:
+        if source:
+            raise TqcheckError("--pairs names the files itself; leave SOURCE and TARGET out.")
+        return ListedPairs(pairs), ()
+    if not source or not targets:
+        raise TqcheckError(f"{source}: is a folder; name the folder of its translations too.")
+    found = pairs_of_folders(source, targets)
+    return found.jobs, _remarks(found.alone)
+
+
+def compare_many(
+    jobs: Iterable[Job],
+    *,
+    remarks: Sequence[str],
+    format_name: str,
+    files: dict[str, str],
+    hints: bool,
+    options: Options,
+    policy: Policy,
+    workers: int | None,
+    scheduler: str | None,
+) -> int:
+    """Compare many pairs, write the reports, and return the exit code.
+
+    Args:
+        jobs: the pairs.
+        remarks: on how they were found; told on standard error and with the first pair.
+        format_name: of what is printed.
+        files: reports to write: path → format.
+        hints: whether the text shows findings of severity info.
+        options: how texts are read, split, embedded and aligned.
+        policy: what is looked for.
+        workers: how many processes; None: as many as pays.
+        scheduler: address of a Dask scheduler, or None.
+
+    Raises:
+        TqcheckError: if an input is wrong or a report cannot be written.
+    """
+    from tqcheck.judging import fails  # noqa: PLC0415 - NumPy and the rest load only when there is work
+    from tqcheck.model import Report  # noqa: PLC0415
+    from tqcheck.reports import content  # noqa: PLC0415
+    from tqcheck.reports.totals import Totals  # noqa: PLC0415
+    from tqcheck.runs import run  # noqa: PLC0415
+
+    for remark in remarks:
+        note(remark)
+    kept: list[PairReport] | None = [] if {format_name, *files.values()} - {*_BY_PAIR} else None
+    totals, failed = Totals(), False
+    # The bar would be drawn into what is printed to the same terminal meanwhile.
+    quiet = format_name in _BY_PAIR and sys.stdout.isatty()
+    with ExitStack() as stack:
+        outs = [_to_file(stack, path, name) for path, name in files.items() if name in _BY_PAIR]
+        outs += [_ToText(show, terminal=sys.stdout.isatty(), hints=hints)] if format_name == "text" else []
+        outs += [_ToLines(show)] if format_name == "jsonl" else []
+        progress = stack.enter_context(Progress(long_work=_LONG_WORK))
+        tell = _tell_nobody if quiet else progress.show
+        reports = run(
+            jobs,
+            options=options,
+            policy=policy,
+            progress=tell,
+            workers=workers,
+            cache=options.cache,
+            scheduler=scheduler,
+        )
+        for report in reports:
+            pair = report if totals.whole.pairs else replace(report, notes=(*report.notes, *remarks))
+            totals.add(pair)
+            failed = failed or fails(Report((pair,), pair.signature), policy)
+            for out in outs:
+                out.add(pair)
+            if kept is not None:
+                kept.append(pair)
+        for out in outs:
+            out.end(totals)
+    whole = Report(tuple(kept or ()), totals.signature)
+    for path, name in files.items():
+        if name not in _BY_PAIR:
+            write(path, content(whole, name))
+    if format_name not in _BY_PAIR:
+        show(printed(whole, format_name, hints=hints))
+    return EXIT_FINDINGS if failed else 0
+
+
+class _ToText:
+    """The report as text, pair by pair."""
+
+    def __init__(self, put: Callable[[str], object], *, terminal: bool = False, hints: bool = False) -> None:
+        self._put, self._hints = put, hints
+        self._width = shutil.get_terminal_size().columns if terminal else 80
+        self._color = terminal and "NO_COLOR" not in os.environ
+
+    def add(self, pair: PairReport) -> None:
+        from tqcheck.reports.text import render_pair  # noqa: PLC0415
+
+        self._put(render_pair(pair, width=self._width, color=self._color, hints=self._hints))
+
+    def end(self, totals: Totals) -> None:
+        from tqcheck.reports.text import render_totals  # noqa: PLC0415
+
+        self._put(render_totals(totals, totals.signature, width=self._width, color=self._color))
+
+
+class _ToLines:
+    """The report as JSON lines, pair by pair."""
+
+    def __init__(self, put: Callable[[str], object]) -> None:
+        self._put = put
+
+    def add(self, pair: PairReport) -> None:
+        from tqcheck.reports.jsonl import render_pair  # noqa: PLC0415
+
+        self._put(render_pair(pair))
+
+    def end(self, totals: Totals) -> None:
+        del totals  # each line stands for itself
+
+
+def _to_file(stack: ExitStack, path: str, name: str) -> _ToText | _ToLines:
+    try:
+        file = Path(path).open("w", encoding="utf-8", newline="", buffering=1)  # noqa: SIM115 - the stack closes it
+    except OSError as error:
+        raise TqcheckError(f"{path}: cannot be written ({error.strerror or error}).") from None
+    stack.enter_context(file)
+    return _ToText(file.write) if name == "text" else _ToLines(file.write)
+
+
+def _remarks(alone: Sequence[str]) -> tuple[str, ...]:
+    if not alone:
+        return ()
+    more = f" and {len(alone) - _NAMED} more" if len(alone) > _NAMED else ""
+    return (f"not compared, for want of a counterpart of the same name: {', '.join(alone[:_NAMED])}{more}.",)
+
+
+def _tell_nobody(what: str, done: int, total: int) -> None:
+    del what, done, total
