@@ -12,6 +12,7 @@ from tqcheck.evidence.titles.sightings import find_offices
     [
         ("Le ministre russe de la Défense a parlé.", "fr", "ministre russe de la Défense", "defence-minister"),
         ("El ministro ruso de Defensa habló.", "es", "ministro ruso de Defensa", "defence-minister"),
+        ("El exministro de Defensa habló.", "es", "ministro de Defensa", "defence-minister"),
         ("Le ministre de la Défense a parlé.", "fr", "ministre de la Défense", "defence-minister"),
     ],
 )
