@@ -131,3 +131,19 @@ def test_a_memory_is_compared_with_all_its_languages_or_the_one_that_is_named(tq
     choice = tqcheck("align", path)
     assert (choice.returncode, "holds several translations (de, fr)" in choice.stderr) == (2, True)
     assert "Le fichier" in tqcheck("align", path, "--target-lang", "fr").stdout
+
+
+def test_a_comment_in_a_catalogue_silences_a_finding_of_its_entry(tmp_path: Path) -> None:
+    path = tmp_path / "de.po"
+    path.write_text(
+        'msgid ""\nmsgstr "Language: de\\n"\n\n'
+        '# tqcheck-ignore number-mismatch "10": the German edition has fewer\n'
+        'msgid "The code expires in 20 minutes."\nmsgstr "Der Code läuft in 10 Minuten ab."\n\n'
+        'msgid "The book has 20 chapters."\nmsgstr "Das Buch hat 10 Kapitel."\n',
+        encoding="utf-8",
+    )
+    (report,) = compare(
+        str(path), [], options=Options(source_language="en"), policy=policy(), progress=lambda *_: None
+    ).pairs
+    assert [f.target.line for f in _loud(report) if f.target] == [9]
+    assert [one.by.reason for one in report.suppressed] == ["the German edition has fewer"]

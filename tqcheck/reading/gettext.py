@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tqcheck.errors import TqcheckError
+from tqcheck.model import Suppression
 from tqcheck.places import Lines
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.plurals import form_of_one
 from tqcheck.reading.prose import Prose, Sides
+from tqcheck.reading.suppressing import parse_comment
 from tqcheck.reading.values import Value, ValueBuilder, join
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -33,6 +35,7 @@ class _Message:
     """An entry of the catalogue as it is being read."""
 
     flags: set[str] = field(default_factory=set)
+    suppressions: list[Suppression] = field(default_factory=list)
     fields: dict[str, Value] = field(default_factory=dict)  # by keyword, “msgstr[1]” for a plural form
 
     @property
@@ -72,7 +75,23 @@ def read_sides(file: str, path: str) -> Sides:
     target = build(
         file, (entry for m in in_force for entry in _translations(m, one)), style=_STYLE, language=language, notes=notes
     )
-    return Sides(source, {language or "": target})
+    for message in in_force:
+        # What a comment silences is a finding in the translation; where there is none, in the message.
+        if any(unit.message == message.key for unit in target.units):
+            target = _silenced(target, message)
+        else:
+            source = _silenced(source, message)
+    about_file = tuple(one for m in messages if m is header for one in m.suppressions)
+    return Sides(source, {language or "": replace(target, suppressions=(*about_file, *target.suppressions))})
+
+
+def _silenced(prose: Prose, message: _Message) -> Prose:
+    """Return the prose with the suppressions of an entry's comments, which cover all its forms."""
+    units = [unit for unit in prose.units if unit.message == message.key] if message.suppressions else []
+    if not units:
+        return prose
+    placed = (replace(one, start=units[0].start, end=units[-1].end) for one in message.suppressions)
+    return replace(prose, suppressions=(*prose.suppressions, *placed))
 
 
 def _originals(message: _Message) -> Iterator[Entry]:
@@ -112,8 +131,7 @@ def _messages(file: str, path: str) -> Iterator[_Message]:
             if "msgid" in message.fields:
                 yield message
                 message = _Message()
-            if words.startswith("#,"):
-                message.flags |= {flag.strip() for flag in words[2:].split(",")}
+            _take_note(message, words, file, path, line.start())
             name = ""
             continue
         at = line.start() + line.group().index(words[0])
@@ -129,6 +147,16 @@ def _messages(file: str, path: str) -> Iterator[_Message]:
         message.fields[name] = join(message.fields.get(name, _NONE), _unescaped(file, *string.span("inside")))
     if "msgid" in message.fields:
         yield message
+
+
+def _take_note(message: _Message, comment: str, file: str, path: str, offset: int) -> None:
+    """Note the flags and suppressions that a comment gives the entry that follows."""
+    if comment.startswith("#,"):
+        message.flags |= {flag.strip() for flag in comment[2:].split(",")}
+    elif "tqcheck-ignore" in comment and not comment.startswith("#~"):
+        line, _ = Lines(file).at(offset)
+        if suppression := parse_comment(comment.lstrip("#.").strip(), path=path, line=line):
+            message.suppressions.append(suppression)
 
 
 def _unescaped(file: str, start: int, end: int) -> Value:
