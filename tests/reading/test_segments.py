@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.errors import TqcheckError
@@ -314,12 +314,14 @@ _WORDS = st.text(
 ).filter(lambda words: words.strip() and any(c.isalpha() for c in words))
 
 
+@settings(deadline=None)  # a parser loads on first use
 @given(words=st.lists(_WORDS, min_size=1, max_size=4), escaped=st.booleans())
 def test_json_is_read_as_its_own_parser_does(words: list[str], escaped: bool) -> None:  # noqa: FBT001 - drawn
     strings = {f"k{i}": f"The words {word}" for i, word in enumerate(words)}
     _holds(json.dumps(strings, ensure_ascii=escaped), "en.json", strings)
 
 
+@settings(deadline=None)  # a parser loads on first use
 @given(words=st.lists(_WORDS, min_size=1, max_size=4), style=st.sampled_from(["'", '"', "|", ">", None]))
 def test_yaml_is_read_as_its_own_parser_does(words: list[str], style: str | None) -> None:
     strings = {f"k{i}": f"The words {word}" for i, word in enumerate(words)}
@@ -327,6 +329,7 @@ def test_yaml_is_read_as_its_own_parser_does(words: list[str], style: str | None
     _holds(file, "en.yaml", yaml.safe_load(file))
 
 
+@settings(deadline=None)  # a parser loads on first use
 @given(words=st.lists(_WORDS, min_size=1, max_size=4))
 def test_a_catalogue_is_read_as_polib_does(words: list[str]) -> None:
     catalogue = polib.POFile(wrapwidth=30)
