@@ -160,6 +160,7 @@ class Bead:
     target: tuple[int, ...]
     similarity: float = 0.0  # the encoder's cosine, -1 to 1
     score: float = 0.0  # calibrated probability, 0 to 1, that both sides say the same
+    uncovered: Span | None = None  # a clause of the source that the target does without, as far as the encoder can tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tqcheck.checking import run
 from tqcheck.config import find_check
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
+from tqcheck.embedding.clauses import find_uncovered
 from tqcheck.embedding.windows import embed
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.aliases import read_aliases
@@ -97,7 +98,9 @@ def compare_texts(
     original = _windows(source, encoder, options, progress)
     translations = [_windows(target, encoder, options, progress) for target in targets]
     pairs = [
-        score(_align(original, translation, options), original, translation, encoder=encoder.name)
+        find_uncovered(
+            score(_align(original, translation, options), original, translation, encoder=encoder.name), encoder
+        )
         for translation in translations
     ]
     trusted = _windows(arrange(source, reference), encoder, options, progress) if reference else None

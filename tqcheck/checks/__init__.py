@@ -1,6 +1,7 @@
 """The checks: one file each, which says all there is to say about it."""
 
 from tqcheck.checks.below_reference import BELOW_REFERENCE
+from tqcheck.checks.clause_omitted import CLAUSE_OMITTED
 from tqcheck.checks.date_mismatch import DATE_MISMATCH
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.low_similarity import LOW_SIMILARITY
@@ -36,6 +37,7 @@ from tqcheck.model import Check
 ALL: tuple[Check, ...] = (
     SENTENCE_OMITTED,
     SENTENCE_ADDED,
+    CLAUSE_OMITTED,
     LOW_SIMILARITY,
     BELOW_REFERENCE,
     UNRELATED_TEXTS,

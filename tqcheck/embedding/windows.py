@@ -25,7 +25,7 @@ def embed(document: Document, encoder: Encoder, *, progress: Progress | None = N
     Each sentence is encoded once. The vector of a run follows from its sentences: for an encoder whose states
     add up from their sum, for the others as their length-weighted mean.
     """
-    texts = _simplified([sentence.text for sentence in document.sentences], document.language)
+    texts = simplified([sentence.text for sentence in document.sentences], document.language)
     states = np.zeros((len(texts), encoder.state_size), dtype=np.float32)
     for first in range(0, len(texts), _AT_ONCE):
         batch = texts[first : first + _AT_ONCE]
@@ -40,7 +40,7 @@ def embed(document: Document, encoder: Encoder, *, progress: Progress | None = N
     return Windows(document, _runs(states, joint, encoder))
 
 
-def _simplified(texts: list[str], language: str) -> list[str]:
+def simplified(texts: list[str], language: str) -> list[str]:
     """Return Traditional Chinese in Simplified characters, of which encoders have seen far more."""
     if language != "zh-Hant":
         return texts
