@@ -229,7 +229,7 @@ def test_a_comment_and_a_line_beside_silence_until_the_words_change(repo: Repo, 
 
 def test_every_format_says_what_is_wrong_and_where(repo: Repo, gate: Gate) -> None:
     repo.replace(GERMAN_PATH, *WRONG)
-    suffixes = ("html", "json", "csv", "md", "sarif", "xml", "txt")
+    suffixes = ("html", "json", "jsonl", "csv", "md", "sarif", "xml", "txt")
     done = gate("--since", "main", *(f"--output=report.{suffix}" for suffix in suffixes))
     assert done.returncode == 1
     assert f"{GERMAN_PATH}:{LINE}" in done.stdout
@@ -306,7 +306,12 @@ def test_an_audit_keeps_mends_and_suppresses(repo: Repo, gate: Gate) -> None:
 
 def test_what_the_user_got_wrong_is_one_sentence(repo: Repo, gate: Gate, tmp_path: Path) -> None:
     _fails_in_one_sentence(gate("contents"), "contents: there is no such file or folder")
-    _fails_in_one_sentence(gate("tqcheck.toml"), "no pair", "tqcheck.toml")
+    repo.write("notes/todo.txt", "Nothing.\n")
+    _fails_in_one_sentence(gate("notes"), "no pair", "notes")
+    # A hook names all files of a commit.
+    done = gate("notes/todo.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No pair has a text among these files" in done.stdout
     _fails_in_one_sentence(gate("--since", "mian"), "no revision “mian”")
     _fails_in_one_sentence(gate("--baseline", "nowhere.json"), "nowhere.json", "no such baseline")
     _fails_in_one_sentence(gate("--no-config"), "tqcheck init")

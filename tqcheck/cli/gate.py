@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tqcheck.gate.baseline import Entry
     from tqcheck.model import PairReport, Report
 
+_MANY_PAIRS = 5  # fewer take a few seconds
 # What the gate does not ask for on the command line: the project's configuration says it.
 _OF_THE_PROJECT = {"split": None, "align": None, "model": None}
 
@@ -33,7 +34,12 @@ _OF_THE_PROJECT = {"split": None, "align": None, "model": None}
     "--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed."
 )
 @click.option(
-    "-o", "--output", "outputs", metavar="PATH", multiple=True, help="Also write a report; the suffix says the format."
+    "-o",
+    "--output",
+    "outputs",
+    metavar="PATH",
+    multiple=True,
+    help="Also write a report; the suffix says the format, or its name before a colon, as in gitlab:quality.json.",
 )
 @click.option("--hints", is_flag=True, help="Print findings of severity info too.")
 def gate(
@@ -60,14 +66,14 @@ def gate(
     from tqcheck.gate import gate as run_gate  # noqa: PLC0415 - NumPy and the rest load only when there is work
     from tqcheck.gate.baseline import read_baseline  # noqa: PLC0415
     from tqcheck.judging import fails  # noqa: PLC0415
-    from tqcheck.reports import format_of, renderer  # noqa: PLC0415
+    from tqcheck.reports import content, destination  # noqa: PLC0415
 
-    formats = {path: format_of(path) for path in outputs}
+    formats = dict(destination(output) for output in outputs)
     project = open_project(config_path, without=no_config)
     options, policy = build_options({**given, **_OF_THE_PROJECT}, project), build_policy(given, project)
     known = None if no_baseline else baseline or project.baseline
-    refuse_outputs(outputs, inputs=(*paths, *options.glossaries, *options.aliases, *([known] if known else [])))
-    with Progress() as progress:
+    refuse_outputs(formats, inputs=(*paths, *options.glossaries, *options.aliases, *([known] if known else [])))
+    with Progress(long_work=_MANY_PAIRS) as progress:
         outcome = run_gate(
             project,
             paths=paths,
@@ -79,7 +85,7 @@ def gate(
             workers=jobs,
         )
     for path, name in formats.items():
-        write(path, renderer(name)(outcome.report))
+        write(path, content(outcome.report, name))
     hints = hints or policy.fail_on == "info"
     shown = _worth_showing(outcome.report, hints=hints) if format_name == "text" else outcome.report
     if shown.pairs or format_name != "text":
@@ -125,7 +131,7 @@ def baseline(
     listed = read_baseline(path) if audit else ()
     if Path(path).exists() and not (force or audit):
         raise TqcheckError(f"{path} is there already; --force writes it anew, --audit walks through it.")
-    with Progress() as progress:
+    with Progress(long_work=_MANY_PAIRS) as progress:
         outcome = run_gate(
             project,
             options=build_options({**given, **_OF_THE_PROJECT}, project),
@@ -154,8 +160,9 @@ def _told(outcome: Outcome, since: str | None) -> str:
     from tqcheck.reports.summary import count  # noqa: PLC0415
 
     read = len(outcome.report.pairs)
-    if since and not read:
-        return f"No pair was touched since {since}: nothing to compare ({outcome.matched} in the configuration)."
+    if not read:
+        why = f"was touched since {since}" if since else "has a text among these files"
+        return f"No pair {why}: nothing to compare ({count(outcome.matched, 'pair')} in the configuration)."
     parts = [f"{count(read, 'pair')} compared" + (f" of {outcome.matched}" if since else "")]
     parts += [f"{count(outcome.suppressed, 'finding')} suppressed"] if outcome.suppressed else []
     parts += [f"{outcome.known} known and left out"] if outcome.known else []

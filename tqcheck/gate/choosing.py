@@ -51,7 +51,8 @@ def choose(project: Project, *, paths: Sequence[str] = (), since: str | None = N
         places = [_relative(project, path) for path in paths]
         pairs = tuple(pair for pair in pairs if _is_below(pair, places))
         missing = tuple(pair for pair in missing if _is_below(pair, places))
-        if not pairs and not missing:
+        # A folder without texts is a slip; a hook may well name files that are none.
+        if not pairs and not missing and any(Path(path).is_dir() for path in paths):
             raise TqcheckError(f"no pair of {project.file} has a text at {' or '.join(paths)}.")
     if since is None:
         return Choice(tuple(Chosen(pair) for pair in pairs), missing, matched)
