@@ -40,7 +40,7 @@ def local_cluster() -> Iterator[Any]:
 @pytest.fixture(name="jobs")
 def small_jobs(tmp_path: Path) -> list[Job]:
     found = []
-    for number in range(40):
+    for number in range(20):
         target = f"Der Rat trat am Montag zusammen. Er hat {number + (700 if number % 3 else 20)} Mitglieder."
         path = tmp_path / f"{number}.de.txt"
         path.write_text(target, encoding="utf-8")
