@@ -89,3 +89,8 @@ def test_hits_lie_inside_the_text(text: str, language: str) -> None:
     index = TermIndex([Rendering("a b"), Rendering("中国"), Rendering("ab-a"), Rendering("-")], language)
     for hit in index.find(text):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+def test_vietnamese_tone_marks_may_stand_on_either_vowel() -> None:
+    index = TermIndex([Rendering("sức khỏe")], "vi")
+    assert len(index.find("Bộ trưởng nói về sức khoẻ.")) == 1
