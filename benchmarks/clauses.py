@@ -24,7 +24,7 @@ from tqcheck.model import AlignedPair, Document, Text
 from tqcheck.splitting import split
 
 _RESULT = Path(__file__).parent / "results" / "clauses.md"
-_RATE, _ROUNDS = 0.2, 5
+_RATE, _ROUNDS = 0.2, 3
 _LEAST, _MOST = 0.15, 0.6  # share of the sentence that is deleted
 
 

@@ -38,7 +38,7 @@ CLAUSE_OMITTED = Check(
     fires="“He resigned on Monday, after the court had found him guilty of fraud.” → “他周一辞职。”",
     quiet="“He resigned, after the court had found him guilty of fraud.” → “法院判他欺诈罪成立后，他辞职。”",
     limits="Only sentences that are aligned one to one, and clauses between commas, dashes, colons or semicolons; of "
-    "those that are dropped there, a quarter to a half shows clearly enough. The encoder multilingual-e5-small is too "
+    "those that are dropped there, one in six shows clearly enough. The encoder multilingual-e5-small is too "
     "blunt for parts of sentences: with it the check sees nothing. Additions inside a sentence are not looked for.",
     look=_look,
 )
