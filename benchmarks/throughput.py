@@ -82,7 +82,7 @@ def _dask(workers: int) -> Iterator[str]:
     from distributed import LocalCluster  # noqa: PLC0415 - the worker processes need none of it
 
     # fmt: off
-    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:  # type: ignore[no-untyped-call]
+    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:  # type: ignore[no-untyped-call]
         yield cluster.scheduler_address
     # fmt: on
 

@@ -33,7 +33,7 @@ CHECKS = policy(select=["number-*", "term-*", "sentence-*"])
 def local_cluster() -> Iterator[Any]:
     from distributed import LocalCluster  # noqa: PLC0415 - it takes long to load
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:  # type: ignore[no-untyped-call]
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:  # type: ignore[no-untyped-call]
         yield cluster
 
 
