@@ -13,7 +13,9 @@ import numpy as np
 from tqcheck.alignment.evidence import Pair
 from tqcheck.alignment.programme import Step
 
-_CLOSE = 0.7  # share of the median cosine that what is left of a bead must have
+_GAIN, _CLOSE = 0.03, 0.6  # cosine that a bead must gain without the sentence; cosine of what is left
+_PLAIN = 0.62  # lower quartile of the beads' cosines, from which the encoder sees the languages clearly
+_PLAIN_GAIN, _PLAIN_CLOSE = 0.0, 0.5  # the same there
 _NO_TRANSLATION = 0.58  # share of the median, below which the sides of a bead say different things
 _LONG = 0.3  # mean sentences; the vectors of shorter sides say little
 
@@ -21,9 +23,11 @@ _LONG = 0.3  # mean sentences; the vectors of shorter sides say little
 def split_off(pair: Pair, steps: list[Step]) -> list[Step]:
     """Return the steps with sentences that have no counterpart as steps of their own."""
     cosines = [pair.cosine(step) for step in steps if step[0] < step[1] and step[2] < step[3]]
-    median = float(np.median(cosines)) if cosines else 0.0
-    looked = [part for step in steps for part in _look(pair, step, _CLOSE * median)]
-    return [part for step in looked for part in _part(pair, step, _NO_TRANSLATION * median)]
+    quartile, median = np.quantile(cosines, [0.25, 0.5]) if cosines else (0.0, 0.0)
+    if quartile < _PLAIN:
+        return [part for step in steps for part in _look(pair, step, _GAIN, _CLOSE)]
+    looked = [part for step in steps for part in _look(pair, step, _PLAIN_GAIN, _PLAIN_CLOSE)]
+    return [part for step in looked for part in _part(pair, step, _NO_TRANSLATION * float(median))]
 
 
 def _part(pair: Pair, step: Step, least: float) -> list[Step]:
@@ -34,7 +38,7 @@ def _part(pair: Pair, step: Step, least: float) -> list[Step]:
     return [(i, i + 1, j0, j0) for i in range(i0, i1)] + [(i1, i1, j, j + 1) for j in range(j0, j1)]
 
 
-def _look(pair: Pair, step: Step, close: float) -> list[Step]:
+def _look(pair: Pair, step: Step, gain: float, close: float) -> list[Step]:
     i0, i1, j0, j1 = step
     if i0 == i1 or j0 == j1 or (i1 - i0 == 1 and j1 - j0 == 1):
         return [step]
@@ -50,7 +54,7 @@ def _look(pair: Pair, step: Step, close: float) -> list[Step]:
             else []
         ),
     ]
-    least, misfit = max(close, pair.cosine(step)), _misfit(pair, step)
+    least, misfit = max(close, pair.cosine(step) + gain), _misfit(pair, step)
     better = [
         (pair.cosine(rest), rest, lone)
         for rest, lone in shorter
@@ -59,7 +63,7 @@ def _look(pair: Pair, step: Step, close: float) -> list[Step]:
     if not better:
         return [step]
     _, rest, lone = max(better)
-    return sorted([lone, *_look(pair, rest, close)])
+    return sorted([lone, *_look(pair, rest, gain, close)])
 
 
 def _misfit(pair: Pair, step: Step) -> float:
