@@ -87,7 +87,7 @@ def _assert_shown(shown: str, printed: str, command: str) -> None:
 
 
 def test_every_tqcheck_command_of_the_docs_is_in_a_block_that_runs() -> None:
-    """A command in another kind of block would not be run; what needs a cluster is run by tests/runs/test_cluster.py."""
+    """A command in another kind of block would not be run; for clusters there is tests/runs/test_cluster.py."""
     for page in DOCS.glob("*.md"):
         for language, block in _FENCED.findall(page.read_text(encoding="utf-8")):
             if language not in {"console", "python"} and "tcp://scheduler" not in block:
