@@ -36,7 +36,8 @@ def test_commands_print_what_the_page_shows(page: str, blocks: list[str], tmp_pa
     shutil.copytree(DOCS / "examples", tmp_path, dirs_exist_ok=True)
     for block in blocks:
         for command, shown in _commands(block):
-            folder = tmp_path / "site" if block.startswith("$ cd site") else tmp_path
+            examples = tmp_path / "site" if block.startswith("$ cd site") else tmp_path
+            folder = ROOT if page == "README.md" else examples
             done = _run(command, folder, cache_home)
             assert done.returncode in {0, 1}, f"{page}: {command}\n{done.stdout}{done.stderr}"
             _assert_shown(shown, done.stdout + done.stderr, f"{page}: {command}")
@@ -53,7 +54,7 @@ def _commands(block: str) -> Iterator[tuple[str, str]]:
 
 def _run(command: str, folder: Path, cache_home: Path) -> subprocess.CompletedProcess[str]:
     """Run a line as a shell does, with the tqcheck and the Python of this test."""
-    binaries = folder.parent / "bin"
+    binaries = cache_home.parent / "bin"
     binaries.mkdir(exist_ok=True)
     for name, module in (("tqcheck", "-m tqcheck"), ("python", "")):
         (binaries / name).write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {module} "$@"\n', encoding="utf-8")
