@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,9 +30,20 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Bucket:
+    """The listed phrases that may begin with one letter."""
+
     pattern: re.Pattern[str]
     kinds: tuple[tuple[str, str], ...]  # by the number of the group that matched: (kind, sense)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """All listed phrases; by first letter, for one pattern of hundreds of alternatives is tried slowly everywhere."""
+
+    starts: re.Pattern[str]  # where one may begin
+    buckets: Mapping[str, _Bucket]
+    open: _Bucket | None  # those that begin with any letter, for letters without a bucket
 
 
 def denials(text: str, language: str) -> tuple[Denial, ...]:
@@ -48,10 +59,17 @@ def concord(language: str) -> bool:
 def _denials(text: str, language: str) -> Iterator[Denial]:
     lexicon = _lexicon(language)
     # The typewriter's apostrophe has the same length, so the places stay those of the text.
-    for match in lexicon.pattern.finditer(text.replace("’", "'")):
-        kind, sense = lexicon.kinds[(match.lastindex or 1) - 1]
+    plain = text.replace("’", "'")
+    end = 0
+    for start in lexicon.starts.finditer(plain):
+        bucket = lexicon.buckets.get(plain[start.start()].lower(), lexicon.open)
+        match = bucket.pattern.match(plain, start.start()) if bucket and start.start() >= end else None
+        if bucket is None or match is None:
+            continue
+        end = match.end()
+        kind, sense = bucket.kinds[(match.lastindex or 1) - 1]
         if kind != "idle":
-            yield Denial(match.start(), match.end(), kind == "certain", sense)
+            yield Denial(match.start(), end, kind == "certain", sense)
 
 
 @cache
@@ -62,10 +80,25 @@ def _lexicon(language: str) -> _Lexicon:
         entries += [(words, kind, sense) for sense, listed in data[kind].items() for words in listed]
     # The sort is stable: of readings equally long and equally open, the one that claims least comes first.
     entries.sort(key=lambda entry: (-len(entry[0].replace("*", "").replace("…", "")), "*" in entry[0]))
+    spaced = language not in UNSPACED
+    letters = {words[0].lower() for words, _, _ in entries} - {"*", "…"}
+    buckets = {
+        letter: _bucket([entry for entry in entries if entry[0][0].lower() in {letter, "*", "…"}], spaced=spaced)
+        for letter in letters
+    }
+    anywhere = [entry for entry in entries if entry[0][0] in "*…"]
+    return _Lexicon(
+        re.compile(rf"(?<!{_LETTER})\S" if spaced else r"\S"),
+        buckets,
+        _bucket(anywhere, spaced=spaced) if anywhere else None,
+    )
+
+
+def _bucket(entries: Sequence[tuple[str, str, str]], *, spaced: bool) -> _Bucket:
     alternatives = "|".join(f"({_expression(words)})" for words, _, _ in entries)
-    if language not in UNSPACED:
-        alternatives = f"(?<!{_LETTER})(?:{alternatives})(?!{_LETTER})"
-    return _Lexicon(re.compile(alternatives, re.IGNORECASE), tuple((kind, sense) for _, kind, sense in entries))
+    if spaced:
+        alternatives = f"(?:{alternatives})(?!{_LETTER})"
+    return _Bucket(re.compile(alternatives, re.IGNORECASE), tuple((kind, sense) for _, kind, sense in entries))
 
 
 def _expression(words: str) -> str:
