@@ -212,7 +212,7 @@ def test_align_prints_the_alignment_alone(tqcheck: Run, format_name: str) -> Non
         (["compare", str(SOURCE), str(TARGET), "-o", "no/such/folder/report.html"], ["does not exist"]),
         (["compare", str(SOURCE), str(TARGET), "--glossary", "nowhere.tsv"], ["nowhere.tsv"]),
         (["compare", str(SOURCE), str(TARGET), "--fail-on", "sometimes"], ["sometimes"]),
-        (["compare", str(SOURCE.parent), str(TARGET)], ["is a folder"]),
+        (["compare", str(SOURCE.parent), str(TARGET)], ["is no folder", "name folders only, or files only"]),
         (["compare", str(SOURCE), str(FIXTURES / "articles" / "elections" / "en.txt")], ["both in English"]),
         (["frobnicate"], ["frobnicate"]),
     ],

@@ -239,6 +239,8 @@ FRAGMENTS = st.sampled_from(
 @given(st.lists(FRAGMENTS, max_size=40).map("".join), st.sampled_from(["\n", "\r\n"]))
 @example("| a\\|b | a\\|b |\n|---|---|\n", "\n")
 @example("*a\n> *b", "\n")
+@example("<div>\n<![中文", "\n")
+@example("<div>\n<![two words", "\n")
 def test_pieces_of_any_file_tell_the_truth(file: str, newline: str) -> None:
     file = file.replace("\n", newline)
     assert_exact(read(file, "page.md"), file, unescape=unescape)

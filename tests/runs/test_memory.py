@@ -43,5 +43,6 @@ def test_pairs_are_forgotten_when_they_are_written(tmp_path: Path) -> None:
     )
     assert len(lines.read_text(encoding="utf-8").splitlines()) == 60
     reports, loaded = zip(*alive, strict=True)
-    assert max(reports) <= 6  # the one at work, and those of other tests
-    assert max(loaded) <= 16 + 6
+    # What other tests of this process still hold is there from the beginning.
+    assert max(reports) - reports[0] <= 3
+    assert max(loaded) - loaded[0] <= 16

@@ -207,6 +207,13 @@ class _Parser(HTMLParser):
         self.feed(self._source)
         self.close()
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Skip `<![…`, as browsers do; the parser itself breaks off where it is none that SGML knows."""
+        del report
+        end = "]]>" if self.rawdata.startswith("<![CDATA[", i) else ">"
+        found = self.rawdata.find(end, i)
+        return found + len(end) if found >= 0 else -1
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         source = self.get_starttag_text() or ""
         self._walker.start_tag(tag, {name: value or "" for name, value in attrs}, source, self._at())

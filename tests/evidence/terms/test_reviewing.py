@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tqcheck.evidence.terms.reviewing import Remark, render_remarks, review
 from tqcheck.evidence.terms.tables import parse_table
+from tqcheck.evidence.terms.yaml import parse_yaml
 from tqcheck.model import Glossary
 
 
@@ -54,3 +55,31 @@ def test_remarks_are_written_as_compilers_do() -> None:
         "g.tsv:2: error: wrong\ng.tsv:3: warning: odd\ng.tsv:4: warning: odd\ng.tsv: 1 error, 2 warnings\n"
     )
     assert render_remarks([], path="g.tsv") == "g.tsv: nothing to remark\n"
+
+
+def test_a_glossary_in_yaml_is_reviewed_by_the_lines_of_its_entries() -> None:
+    text = """\
+# The newsroom's terms
+
+- en: [tariff, duty]
+  zh: 关税
+
+- en: strike
+  zh:
+    - 罢工
+    - {text: 打击, status: forbidden}
+  note: >
+    A strike of workers,
+    not of bombers.
+- {en: strike, zh: 打击}
+- id: half
+  en: fund
+- en: tariff
+  zh: 关税
+"""
+    glossary = Glossary("g.yaml", parse_yaml(text, path="g.yaml"))
+    assert [(remark.line, remark.message) for remark in review(glossary)] == [
+        (13, "“strike”: “打击” is accepted in one entry and forbidden in another (line 6)"),
+        (14, "“fund” has no translation"),
+        (16, "“tariff” has an entry already (line 3)"),
+    ]
