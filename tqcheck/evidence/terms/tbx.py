@@ -37,7 +37,7 @@ def parse_tbx(data: bytes, *, path: str) -> tuple[Entry, ...]:
 
 def _entry(element: Element, path: str) -> Entry:
     renderings: dict[str, tuple[Rendering, ...]] = {}
-    parts_of_speech = []
+    parts_of_speech: list[str] = []
     for section in element.every("langSec", "langSet"):
         code = next((value for name, value in section.attributes.items() if name in {"xml:lang", "lang"}), "")
         language = language_named(code)
@@ -47,14 +47,14 @@ def _entry(element: Element, path: str) -> Entry:
         found.sort(key=lambda rendering: _RANK[rendering.status])
         if found:
             renderings[language] = tuple(found)
-        parts_of_speech += [note for note in _values(section, "partOfSpeech") if note not in parts_of_speech]
+        parts_of_speech += _values(section, "partOfSpeech")
     notes = [value for name in _NOTES for value in _values(element, name)]
     return Entry(
         id=element.attributes.get("id") or f"line-{element.line}",
         renderings=renderings,
         note=notes[0] if notes else "",
         domain=next(iter(_values(element, "subjectField")), ""),
-        part_of_speech=", ".join(parts_of_speech),
+        part_of_speech=", ".join(dict.fromkeys(parts_of_speech)),
         line=element.line,
     )
 
