@@ -276,3 +276,22 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.stdout == "{\n"
     assert done.stderr == ""
+
+
+def test_a_reader_who_has_enough_gets_no_exit_code_of_findings() -> None:
+    command = [sys.executable, "-m", "tqcheck", "schema"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_no_bug_of_ours() -> None:
+    command = [sys.executable, "-m", "tqcheck", "schema"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr == "tqcheck: standard output cannot be written (No space left on device).\n"

@@ -175,6 +175,16 @@ def test_the_life_of_a_pull_request(repo: Repo, gate: Gate, tqcheck: Run) -> Non
     assert "1 entry of the baseline no longer occurs" in done.stderr
 
 
+def test_a_report_never_overwrites_what_the_project_reads(repo: Repo, gate: Gate, tqcheck: Run) -> None:
+    for path in (GERMAN_PATH, "tqcheck.toml"):
+        before = (repo.root / path).read_bytes()
+        _fails_in_one_sentence(gate("-o", f"json:{path}"), "would overwrite it")
+        _fails_in_one_sentence(
+            tqcheck("baseline", "--force", "-o", path, cwd=repo.root, **ENVIRONMENT), "would overwrite it"
+        )
+        assert (repo.root / path).read_bytes() == before
+
+
 def test_a_stale_translation_is_stopped(repo: Repo, gate: Gate) -> None:
     repo.replace("content/en/talks.md", "in the spring", "in the autumn")
     done = gate("--since", "main", "--format", "json")

@@ -43,6 +43,15 @@ def test_folders_make_one_report_with_figures_by_language_and_by_check(tqcheck: 
     assert '<h2 id="languages">By language</h2>' in (texts / "r.html").read_text(encoding="utf-8")
 
 
+def test_a_report_never_overwrites_one_of_many_texts(tqcheck: Run, texts: Path) -> None:
+    (texts / "pairs.tsv").write_text("en/deep/one.txt\tde/deep/one.txt\n", encoding="utf-8")
+    for arguments in (("en", "de"), ("--pairs", "pairs.tsv")):
+        done = tqcheck("compare", *arguments, "-o", "de/deep/one.txt", cwd=texts)
+        assert done.returncode == 2, done.stdout
+        assert "would overwrite it" in done.stderr
+        assert (texts / "de" / "deep" / "one.txt").read_text(encoding="utf-8") == "Er hat 20 Mitglieder."
+
+
 def test_a_list_of_pairs_is_streamed_as_lines(tqcheck: Run, texts: Path) -> None:
     (texts / "list").mkdir()
     lines = "# remark\nsource\ttarget\ttarget language\n../en/deep/one.txt\t../de/deep/one.txt\tde\n\n"

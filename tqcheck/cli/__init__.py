@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from typing import NoReturn
@@ -16,10 +15,11 @@ from tqcheck.cli.config import config, init
 from tqcheck.cli.diff import diff
 from tqcheck.cli.gate import baseline, gate
 from tqcheck.cli.glossary import glossary
+from tqcheck.cli.output import OutputClosedError
 from tqcheck.errors import TqcheckError
 
 EXIT_USAGE, EXIT_BUG = 2, 3
-EXIT_INTERRUPTED = 130  # as shells report it
+EXIT_INTERRUPTED, EXIT_OUTPUT_CLOSED = 130, 141  # as shells report them
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,9 +58,8 @@ def _run() -> int:  # noqa: PLR0911 - a return for each way to end
         return _fail(f"{error.format_message().rstrip('.')}; see{command} --help.", EXIT_USAGE)
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted.", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be said, also not at exit
-        return 0
+    except OutputClosedError:
+        return EXIT_OUTPUT_CLOSED
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told as one
         if "--debug" in sys.argv:
             traceback.print_exc()

@@ -97,6 +97,7 @@ def compare(
         if reference:
             raise TqcheckError("--reference is the trusted version of one translation; compare that pair alone.")
         listed, remarks = jobs_of(source, targets, pairs)
+        refuse_outputs(formats, inputs=(path for job in listed for path in job.paths))
         return compare_many(
             listed,
             remarks=remarks,

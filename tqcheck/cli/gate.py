@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from tqcheck.cli.output import EXIT_FINDINGS, Progress, note, printed, refuse_ou
 from tqcheck.errors import TqcheckError
 
 if TYPE_CHECKING:
+    from tqcheck.config import Project
     from tqcheck.gate import Outcome
     from tqcheck.gate.baseline import Entry
     from tqcheck.model import PairReport, Report
@@ -72,7 +74,8 @@ def gate(
     project = open_project(config_path, without=no_config)
     options, policy = build_options({**given, **_OF_THE_PROJECT}, project), build_policy(given, project)
     known = None if no_baseline else baseline or project.baseline
-    refuse_outputs(formats, inputs=(*paths, *options.glossaries, *options.aliases, *([known] if known else [])))
+    inputs = (*paths, *_files_of(project), *options.glossaries, *options.aliases, *([known] if known else []))
+    refuse_outputs(formats, inputs=inputs)
     with Progress(long_work=_MANY_PAIRS) as progress:
         outcome = run_gate(
             project,
@@ -131,10 +134,12 @@ def baseline(
     listed = read_baseline(path) if audit else ()
     if Path(path).exists() and not (force or audit):
         raise TqcheckError(f"{path} is there already; --force writes it anew, --audit walks through it.")
+    options = build_options({**given, **_OF_THE_PROJECT}, project)
+    refuse_outputs((path,), inputs=(*_files_of(project), *options.glossaries, *options.aliases))
     with Progress(long_work=_MANY_PAIRS) as progress:
         outcome = run_gate(
             project,
-            options=build_options({**given, **_OF_THE_PROJECT}, project),
+            options=options,
             policy=policy,
             progress=progress.show,
         )
@@ -143,6 +148,16 @@ def baseline(
         entries = _audit(listed, outcome.report)
     write(path, render(entries))
     note(f"{path}: {count(len(entries), 'finding')}.")
+
+
+def _files_of(project: Project) -> Iterator[str]:
+    """Yield the configuration's file and the texts that it names."""
+    from tqcheck.config import pairs_of  # noqa: PLC0415
+
+    if project.file:
+        yield str(project.file)
+    for pair in pairs_of(project):
+        yield from (str(project.root / path) for path in (pair.source, pair.target))
 
 
 def _worth_showing(report: Report, *, hints: bool) -> Report:

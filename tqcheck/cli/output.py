@@ -20,11 +20,19 @@ EXIT_FINDINGS = 1  # findings at or above --fail-on
 _LONG_WORK = 1000  # sentences; fewer take about a second
 
 
+class OutputClosedError(Exception):
+    """Whoever read standard output has closed it; no OSError, for click would make exit code 1 of it."""
+
+
 def refuse_outputs(outputs: Iterable[str], *, inputs: Iterable[str]) -> None:
     """Raise a TqcheckError for an output that would overwrite an input or cannot be written."""
-    for path in map(Path, outputs):
-        if any(Path(name).exists() and path.exists() and path.samefile(name) for name in inputs):
-            raise TqcheckError(f"{path}: is one of the files that are compared; a report would overwrite it.")
+    paths = [Path(path) for path in outputs]
+    present = [path for path in paths if path.exists()]
+    for name in inputs if present else ():  # they may be a million
+        for path in present:
+            if Path(name).exists() and path.samefile(name):
+                raise TqcheckError(f"{path}: is one of the files that are read; a report would overwrite it.")
+    for path in paths:
         if path.is_dir():
             raise TqcheckError(f"{path}: is a folder; name a file.")
         if not path.absolute().parent.is_dir():
@@ -57,9 +65,20 @@ def write(path: str, content: str | bytes) -> None:
 
 
 def show(content: str) -> None:
-    """Print to standard output."""
-    sys.stdout.write(content)
-    sys.stdout.flush()
+    """Print to standard output.
+
+    Raises:
+        OutputClosedError: if whoever read it has closed it.
+        TqcheckError: if it cannot be written.
+    """
+    try:
+        sys.stdout.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be said, also not at exit
+        if isinstance(error, BrokenPipeError):
+            raise OutputClosedError from None
+        raise TqcheckError(f"standard output cannot be written ({error.strerror or error}).") from None
 
 
 def note(message: str) -> None:

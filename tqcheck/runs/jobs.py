@@ -32,6 +32,11 @@ class Job:
     before: tuple[Input, Input | None] | None = None  # the pair at an earlier revision; None: there is none
     reference: Input | None = None  # a trusted translation
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are compared."""
+        return (self.source.path, self.target.path) if self.target else (self.source.path,)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
