@@ -64,6 +64,29 @@ def test_right_terms_stay_quiet(languages: str, source: str, target: str) -> Non
     assert _look(TERM_MISMATCH, languages, [(source, target)]) == []
 
 
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en zh", "The wheat stood high.", "麦子高达一米。"),
+        ("en vi", "Aluminium costs more.", "Giá kim loại tăng thêm một nghìn đồng."),
+        ("en fr", "The arson delayed them.", "Le sinistre a retardé leur vol."),
+        ("en es", "They lost the semi-final.", "Perdieron la penúltima ronda al final."),
+        ("zh en", "他们在站里等。", "They waited at the airport."),
+    ],
+)
+def test_a_word_of_many_meanings_accuses_nobody(languages: str, source: str, target: str) -> None:
+    assert _look(TERM_MISMATCH, languages, [(source, target)]) == []
+
+
+def test_the_german_navy_is_not_the_marines() -> None:
+    lines = [("The Marines landed at dawn.", "Die Marine landete im Morgengrauen.")]
+    (problem,) = _look(TERM_MISMATCH, "en de", lines)
+    assert "found “Marine” (the navy)" in problem.message
+    for right in ("Die Marines landeten.", "Die Marineinfanterie landete.", "Marineinfanteristen landeten."):
+        assert _look(TERM_MISMATCH, "en de", [("The Marines landed.", right)]) == []
+    assert _look(TERM_MISMATCH, "en de", [("A former Marine spoke.", "Ein ehemaliger Marine sprach.")]) == []
+
+
 def test_the_users_glossary_wins_over_the_builtin_one() -> None:
     lines = [("The ceasefire holds.", "停火得以维持。")]
     assert _look(TERM_MISMATCH, "en zh", lines) == []

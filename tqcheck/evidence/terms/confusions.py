@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tqcheck.evidence.terms.coordination import is_coordinated
-from tqcheck.evidence.terms.folding import is_unspaced
+from tqcheck.evidence.terms.folding import is_ambiguous, is_unspaced
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
 from tqcheck.evidence.terms.sightings import BeadTerms, Same, Sighting, pair_terms
 from tqcheck.languages.codes import base
@@ -81,10 +81,15 @@ def _suspects(source: Sighting, bead: BeadTerms, lexicon: Lexicon) -> Iterator[t
     """Yield what the source names, with each of its neighbours that the target names instead."""
     for expected, _ in source.renderings:
         near = lexicon.neighbours.get(expected.number, frozenset()) - source.concepts
+        if expected.builtin and near and is_ambiguous(source.words, lexicon.source_language):
+            continue
         for target in bead.side("target") if near else ():
             # Where both may mean the same (bão and 台風: typhoon), what else they may mean proves nothing.
             if not target.nested and not source.concepts & target.concepts:
-                yield from ((expected, target, found) for found, _ in target.renderings if found.number in near)
+                ambiguous = is_ambiguous(target.words, lexicon.target_language)
+                for found, _ in target.renderings:
+                    if found.number in near and not (found.builtin and ambiguous):
+                        yield expected, target, found
 
 
 def _certainty(expected: Concept, found: Concept, bead: BeadTerms) -> tuple[float, float, float] | None:

@@ -28,7 +28,7 @@ _ONE_FOR_ONE: dict[int, int] = {
 # A word with its combining marks (Arabic vowel signs, decomposed accents); apostrophes and hyphens divide words.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670])*")
 _ARABIC_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
-_ARABIC_LETTERS = str.maketrans("أإآٱىة", "ااااية"[:4] + "يه")
+_ARABIC_LETTERS = str.maketrans("أإآٱىة", "اااايه")  # how hurried writers write them
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _WITHOUT_ACCENTS = {"en", "de", "fr", "es", "pt", "it", "nl"}
 _UNSPACED = {"zh", "ja", "ko", "th", "lo", "km", "my", "yue", "wuu"}
@@ -112,6 +112,20 @@ def stems(term: str, language: str) -> tuple[str, ...]:
     return large or tuple(key for key, _ in keyed)
 
 
+def is_ambiguous(term: str, language: str) -> bool:
+    """Say whether a term by itself proves nothing, for it often means something else: 米, rice and a metre."""
+    return _key_of_all(term, language) in _ambiguous(language)
+
+
+@cache
+def _ambiguous(language: str) -> frozenset[str]:
+    return frozenset(_key_of_all(term, language) for term in _toml("ambiguous").get(base(language), "").split())
+
+
+def _key_of_all(term: str, language: str) -> str:
+    return fold(term, language) if is_unspaced(language) else " ".join(key for key, _ in term_keys(term, language))
+
+
 @lru_cache(maxsize=100_000)
 def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # noqa: FBT001 - cached by position
     plain = _plain(word, language)
@@ -150,6 +164,8 @@ def _plain(word: str, language: str) -> str:
 
 def _possible_stems(word: str, language: str) -> list[str]:
     """Return what the word may be a form of, the likeliest first; Китая is Китай, though -ая ends adjectives."""
+    if word in _unchanged(language):
+        return [word]
     shortest, endings = _endings(language)
     found = [
         word[:-length] + replacement
@@ -180,11 +196,16 @@ def _endings(language: str) -> tuple[int, Mapping[str, list[str]]]:
 
 
 @cache
-def _all() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "inflection.toml").read_text(encoding="utf-8"))
+def _unchanged(language: str) -> frozenset[str]:
+    return frozenset(str(data(language).get("unchanged", "")).split())
+
+
+@cache
+def _toml(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def data(language: str) -> Mapping[str, Any]:
     """Return what `inflection.toml` knows of a language."""
-    own = _all().get(base(language), {})
+    own = _toml("inflection").get(base(language), {})
     return own if isinstance(own, Mapping) else {}
