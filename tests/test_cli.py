@@ -178,11 +178,20 @@ def test_a_glossary_is_obeyed_and_looked_after(tqcheck: Run, tmp_path: Path) -> 
     _fails_in_one_sentence(tqcheck("glossary", "check", tmp_path / "nowhere.tsv"), "nowhere.tsv")
 
 
+def test_where_nothing_is_frequent_enough_for_a_glossary_that_is_said(tqcheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text("The fund opened in March. A storm hit the coast.\n", encoding="utf-8")
+    (tmp_path / "de.txt").write_text("Der Fonds öffnete im März. Ein Sturm traf die Küste.\n", encoding="utf-8")
+    done = tqcheck("glossary", "suggest", "en.txt", "de.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "en\tde\tnote\n")
+    assert "no term stands together with the same rendering in 3 sentences" in done.stderr
+
+
 def test_a_glossary_is_proposed_in_the_form_that_is_read(tqcheck: Run, tmp_path: Path) -> None:
     english = FIXTURES / "articles" / "seed" / "en.txt"
     done = tqcheck("glossary", "suggest", english, english.parent / "zh.txt")
     assert done.returncode == 0
     assert done.stdout.startswith("en\tzh\tnote\n")
+    assert done.stderr == ""
     (tmp_path / "found.tsv").write_text(done.stdout, encoding="utf-8")
     assert tqcheck("glossary", "check", tmp_path / "found.tsv").returncode == 0
     _fails_in_one_sentence(

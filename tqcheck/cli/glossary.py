@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tqcheck.cli.options import build_options, open_project, reading_options
-from tqcheck.cli.output import EXIT_FINDINGS, Progress, show
+from tqcheck.cli.output import EXIT_FINDINGS, Progress, note, show
 from tqcheck.errors import TqcheckError
 
 
@@ -38,7 +38,7 @@ def glossary_check(*, file: str) -> int:
 def glossary_suggest(*, source: str, targets: tuple[str, ...], **reading: Any) -> None:
     """Propose entries from SOURCE and its translations into one language, as TSV for --glossary."""
     from tqcheck import pipeline  # noqa: PLC0415
-    from tqcheck.evidence.terms.suggesting import render_suggestions, suggest  # noqa: PLC0415
+    from tqcheck.evidence.terms.suggesting import LEAST, render_suggestions, suggest  # noqa: PLC0415
 
     options = build_options(reading, open_project(None))
     with Progress() as progress:
@@ -48,4 +48,10 @@ def glossary_suggest(*, source: str, targets: tuple[str, ...], **reading: Any) -
         raise TqcheckError(
             f"a glossary is proposed for one language at a time, not for {' and '.join(sorted(languages))}."
         )
-    show(render_suggestions(suggest(pairs), pairs[0].source.language, languages.pop()))
+    found = suggest(pairs)
+    if not found:
+        note(
+            f"nothing to propose: no term stands together with the same rendering in {LEAST} sentences or more; "
+            "give longer texts, or several translated texts joined."
+        )
+    show(render_suggestions(found, pairs[0].source.language, languages.pop()))

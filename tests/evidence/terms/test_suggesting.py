@@ -49,5 +49,12 @@ def test_the_proposal_can_be_read_as_a_glossary() -> None:
     assert "3 times" in next(e.note for e in entries if e.renderings["en"][0].text == "storm")
 
 
+def test_what_goes_together_twice_is_chance() -> None:
+    few = AlignedPair(_document(ENGLISH[:4], "en"), _document(CHINESE[:4], "zh"), _pair().beads[:4])
+    assert {suggestion.source for suggestion in suggest([few])} == {"Harbor Relief Fund"}
+    assert all(partner.together >= 3 for found in suggest([_pair()]) for partner in found.renderings)
+    assert suggest([few], least=4) == ()
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert suggest([]) == ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tqcheck.evidence.terms.association import Partner, Phrasebook, side_texts
 from tqcheck.model import AlignedPair
 
-_LEAST = 3  # beads that must hold a phrase
+LEAST = 3  # beads that must hold a phrase, and it together with its rendering; twice is chance on little text
 _STRONG, _STRONG_FOR_NAMES = 0.7, 0.55  # Dice; weaker partners are chance
 _SHOWN = 3
 _CLEAR = 0.75  # Dice; behind such a partner there is no need of a second
@@ -23,18 +23,20 @@ class Suggestion:
     count: int  # beads that hold the source phrase
 
 
-def suggest(pairs: Sequence[AlignedPair], *, least: int = _LEAST) -> tuple[Suggestion, ...]:
+def suggest(pairs: Sequence[AlignedPair], *, least: int = LEAST) -> tuple[Suggestion, ...]:
     """Propose glossary entries from pairs of one source language and one target language, the most frequent first."""
     if not pairs:
         return ()
     source = Phrasebook(
         (t for pair in pairs for t in side_texts(pair, "source")), pairs[0].source.language, least=least
     )
-    target = Phrasebook((t for pair in pairs for t in side_texts(pair, "target")), pairs[0].target.language, least=2)
+    target = Phrasebook(
+        (t for pair in pairs for t in side_texts(pair, "target")), pairs[0].target.language, least=least
+    )
     found = [
         Suggestion(source.surface(key), renderings, len(source.beads[key]))
         for key in _maximal(source)
-        if (renderings := tuple(_partners(target, source.beads[key], _needed(source.surface(key)))))
+        if (renderings := tuple(_partners(target, source.beads[key], _needed(source.surface(key)), least)))
     ]
     return tuple(sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.source)))
 
@@ -65,13 +67,14 @@ def _needed(phrase: str) -> float:
     return _STRONG_FOR_NAMES if phrase != phrase.lower() or " " in phrase else _STRONG
 
 
-def _partners(book: Phrasebook, held_in: set[int], needed: float) -> Iterator[Partner]:
-    """Yield the strong partners that are no parts of each other."""
+def _partners(book: Phrasebook, held_in: set[int], needed: float, least: int) -> Iterator[Partner]:
+    """Yield the strong and frequent partners that are no parts of each other."""
     taken: list[str] = []
     for partner in book.partners(held_in):
         if partner.strength < needed or len(taken) == _SHOWN:
             return
-        if not any(partner.key in other or other in partner.key for other in taken):
+        is_part = any(partner.key in other or other in partner.key for other in taken)
+        if partner.together >= least and not is_part:
             taken.append(partner.key)
             yield partner
             if partner.strength > _CLEAR:
