@@ -31,7 +31,7 @@ _OF_THE_PROJECT = {"split": None, "align": None, "model": None}
 @click.option("--no-baseline", is_flag=True, help="Leave the configuration's baseline out of account.")
 @checking_options
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many pairs are compared at a time.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache of sentence vectors.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the caches of sentence vectors and of reports.")
 @click.option(
     "--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed."
 )
@@ -113,7 +113,7 @@ def gate(
 @click.option("--force", is_flag=True, help="Write over a baseline that is there.")
 @click.option("--audit", is_flag=True, help="Walk through the baseline: keep, mend or suppress each finding.")
 @checking_options
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache of sentence vectors.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the caches of sentence vectors and of reports.")
 def baseline(
     *,
     output: str | None,
