@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -191,6 +192,17 @@ def test_mistakes_in_toml_are_told(tmp_path: Path, text: str, message: str) -> N
     with pytest.raises(TqcheckError) as error:
         read_glossary(str(path))
     assert message in str(error.value)
+
+
+def test_the_glossary_of_the_documentation_is_read(tmp_path: Path) -> None:
+    page = (FOLDER.parent.parent / "docs" / "glossaries.md").read_text(encoding="utf-8")
+    (example,) = (block for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL) if "[[term]]" in block)
+    path = tmp_path / "glossary.toml"
+    path.write_text(example, encoding="utf-8")
+    ccp, torchlight = read_glossary(str(path)).entries
+    assert (ccp.id, ccp.neighbours, ccp.near) == ("ccp", ("china",), ("Beijing", "Politburo"))
+    assert [rendering.status for rendering in ccp.renderings["zh"]] == ["admitted", "preferred", "forbidden"]
+    assert torchlight.keep == ("de", "fr")
 
 
 def test_yaml_holds_what_toml_holds() -> None:
