@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import Run
 
 from tqcheck import runs
 from tqcheck.config import policy
@@ -103,6 +104,17 @@ def test_a_worker_with_another_program_is_refused(
     monkeypatch.setattr("tqcheck.runs.cluster.code_fingerprint", lambda: "another")
     with pytest.raises(TqcheckError, match="a worker of the cluster has another tqcheck"):
         list(_run(jobs[:1], scheduler=cluster.scheduler_address))
+
+
+@pytest.mark.parametrize("address", ["scheduler", "tcp://scheduler", "htp://scheduler:8786"])
+def test_an_address_that_is_none_is_told_at_once(tqcheck: Run, tmp_path: Path, address: str) -> None:
+    for folder, text in (("en", "It has 20 members."), ("de", "Er hat 20 Mitglieder.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text(text, encoding="utf-8")
+    done = tqcheck("compare", "en", "de", "--no-cache", "--dask", address, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"tqcheck: --dask {address}: no scheduler answers there (")
+    assert done.stderr.count("\n") == 1
 
 
 def test_without_dask_the_option_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,9 +31,13 @@ class Cluster:
     def __init__(self, address: str, setting: Setting) -> None:
         try:
             from distributed import Client  # noqa: PLC0415 - an extra
+            from distributed.comm.addressing import get_address_host_port  # noqa: PLC0415 - likewise
         except ImportError:
             raise TqcheckError("--dask needs Dask on this machine: pip install 'tqcheck[dask]'.") from None
         try:
+            # A client of an address without a port, or of an unknown kind, hangs when it is closed.
+            if not address.startswith("inproc://"):
+                get_address_host_port(address)
             self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             reason = str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
