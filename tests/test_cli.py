@@ -238,6 +238,11 @@ def test_a_report_never_overwrites_a_text(tqcheck: Run, tmp_path: Path) -> None:
     assert target.read_bytes() == TARGET.read_bytes()
 
 
+def test_a_file_that_is_not_what_its_suffix_says_is_not_called_empty(tqcheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "fr.srt").write_text("La banque a décidé de relever son taux directeur.\n", encoding="utf-8")
+    _fails_in_one_sentence(tqcheck("compare", SOURCE, tmp_path / "fr.srt"), "read as its suffix says, it holds no text")
+
+
 def test_texts_of_very_different_length_are_refused(tqcheck: Run, tmp_path: Path) -> None:
     short, long = tmp_path / "fr.txt", tmp_path / "en.txt"
     short.write_text("La banque a décidé de relever son taux directeur.\n", encoding="utf-8")

@@ -169,6 +169,8 @@ def from_string(text: str, *, path: str, language: str | None = None) -> Text:
 
 def _text(prose: Prose, *, path: str, file: str, language: str | None, notes: tuple[str, ...] = ()) -> Text:
     if not prose.text.strip(_BLANK):
+        if file.strip(_BLANK):
+            raise TqcheckError(f"{path}: read as its suffix says, it holds no text, so there is nothing to compare.")
         raise TqcheckError(f"{path}: is empty, so there is nothing to compare.")
     language = language or (normalise(prose.language) if prose.language else None) or _detected(prose.text, path)
     return Text(
