@@ -39,7 +39,9 @@ _READING_OPTIONS = (
         help="The encoder: use-multilingual-v3, multilingual-e5-small, or a sentence-transformers model by name "
         "or folder; by default the bundled one that knows both languages.",
     ),
-    click.option("--no-cache", is_flag=True, help="Neither read nor write the caches of sentence vectors and of reports."),
+    click.option(
+        "--no-cache", is_flag=True, help="Neither read nor write the caches of sentence vectors and of reports."
+    ),
 )
 
 
