@@ -86,6 +86,7 @@ def gate(
             policy=policy,
             progress=progress.show,
             workers=jobs,
+            whole=format_name != "text" or bool(formats),  # the text shows pairs with findings only
         )
     for path, name in formats.items():
         write(path, content(outcome.report, name))

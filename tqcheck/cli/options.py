@@ -51,7 +51,7 @@ _CHECKING_OPTIONS = (
         "glossaries",
         metavar="PATH",
         multiple=True,
-        help="A glossary: source term, tab, target term; repeatable.",
+        help="A glossary: source term, tab, target term; or columns of languages, XLSX, TBX, TOML, YAML; repeatable.",
     ),
     click.option(
         "--aliases",

@@ -51,6 +51,7 @@ def gate(
     policy: Policy,
     progress: Progress,
     workers: int | None = None,
+    whole: bool = True,
 ) -> Outcome:
     """Compare the pairs of a project.
 
@@ -63,6 +64,7 @@ def gate(
         policy: what is looked for.
         progress: told how far the work is.
         workers: how many pairs are compared at a time; None: as many as pays.
+        whole: whether pairs without findings keep their texts; if not, memory does not grow with their number.
 
     Raises:
         TqcheckError: if no pair is named, a text cannot be read, or git cannot tell what changed.
@@ -71,11 +73,21 @@ def gate(
     known = Baseline(baseline)
     jobs = [_job(project, chosen) for chosen in choice.pairs]
     compared = run_jobs(jobs, options=options, policy=policy, progress=progress, workers=workers, cache=options.cache)
-    reports = [known.leave_out(report) for report in compared]
+    judged = (known.leave_out(report) for report in compared)
+    reports = [report if whole or report.findings else _without_texts(report) for report in judged]
     signature = "; ".join(dict.fromkeys(report.signature for report in reports)) or f"tqcheck {__version__}"
     reports += [known.leave_out(report) for report in _missing(project, choice.missing, policy)]
     report = Report(tuple(reports), signature)
     return Outcome(report, choice.matched, known.lapsed(pair.pair.target.path for pair in reports))
+
+
+def _without_texts(report: PairReport) -> PairReport:
+    """Return the report of a pair of which only its name, and what was left out of it, is still wanted."""
+    source, target = (
+        replace(side, text="", sentences=(), origin=None, markup=(), suppressions=())
+        for side in (report.pair.source, report.pair.target)
+    )
+    return replace(report, pair=AlignedPair(source, target, ()), reference=None)
 
 
 def _job(project: Project, chosen: Chosen) -> Job:
