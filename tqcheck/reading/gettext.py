@@ -17,7 +17,7 @@ from tqcheck.reading.interpolation import Style
 from tqcheck.reading.plurals import form_of_one
 from tqcheck.reading.prose import Prose, Sides
 from tqcheck.reading.suppressing import parse_comment
-from tqcheck.reading.values import Value, ValueBuilder, join
+from tqcheck.reading.values import Value, join, unescaped
 
 _LINE = re.compile(r"[^\r\n]+")
 _KEYWORD = re.compile(r"(?P<name>msgctxt|msgid_plural|msgid|msgstr)[ \t]*(?:\[\d+\])?[ \t]*(?=\")")
@@ -144,7 +144,9 @@ def _messages(file: str, path: str) -> Iterator[_Message]:
         string = _STRING.match(file, at, line.end())
         if not name or not string or string.end() != line.end():
             raise TqcheckError(f"{path}:{Lines(file).at(line.start())[0]}: is no line of a gettext catalogue.")
-        message.fields[name] = join(message.fields.get(name, _NONE), _unescaped(file, *string.span("inside")))
+        message.fields[name] = join(
+            message.fields.get(name, _NONE), unescaped(file, *string.span("inside"), _ESCAPE, _character)
+        )
     if "msgid" in message.fields:
         yield message
 
@@ -159,17 +161,8 @@ def _take_note(message: _Message, comment: str, file: str, path: str, offset: in
             message.suppressions.append(suppression)
 
 
-def _unescaped(file: str, start: int, end: int) -> Value:
-    builder = ValueBuilder()
-    for escape in _ESCAPE.finditer(file, start, end):
-        builder.add(file[start : escape.start()], start, escape.start())
-        builder.add(_character(escape.group()[1:]), *escape.span())
-        start = escape.end()
-    builder.add(file[start:end], start, end)
-    return builder.build()
-
-
-def _character(code: str) -> str:
+def _character(escape: str) -> str:
+    code = escape[1:]
     if code[0] in "01234567":
         return chr(int(code, 8))
     if code[0] == "x" and len(code) > 1:

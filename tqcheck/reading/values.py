@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tqcheck.model import MarkupKind
@@ -111,6 +111,25 @@ def join(*values: Value) -> Value:
         tuple(i for value in values for i in value.ends),
         codes,
     )
+
+
+def unescaped(file: str, start: int, end: int, escape: re.Pattern[str], character: Callable[[str], str]) -> Value:
+    """Return a stretch of the file with its escapes read.
+
+    Args:
+        file: the decoded file.
+        start: of the stretch.
+        end: of the stretch.
+        escape: what one escape looks like.
+        character: what an escape stands for.
+    """
+    builder = ValueBuilder()
+    for found in escape.finditer(file, start, end):
+        builder.add(file[start : found.start()], start, found.start())
+        builder.add(character(found.group()), *found.span())
+        start = found.end()
+    builder.add(file[start:end], start, end)
+    return builder.build()
 
 
 def fold(value: Value) -> Value:

@@ -14,7 +14,7 @@ from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
 from tqcheck.reading.strings.locale import language_of
-from tqcheck.reading.values import Value, ValueBuilder
+from tqcheck.reading.values import unescaped
 
 _STYLE = Style(braces=False)
 _BETWEEN = re.compile(r"(?:\s+|/\*.*?\*/|//[^\r\n]*)*", re.DOTALL)
@@ -47,21 +47,15 @@ def _entries(file: str, path: str) -> Iterator[Entry]:
             raise TqcheckError(f'{path}:{line}: is no line of an Apple strings file, "key" = "value";.')
         name = "key" if found["key"] is not None else "bare_key"
         side = next((n for n in ("value", "bare_value") if found[n] is not None), name)
-        yield Entry(_unescaped(file, *found.span(name)).text, _unescaped(file, *found.span(side)))
+        yield Entry(
+            unescaped(file, *found.span(name), _ESCAPE, _character).text,
+            unescaped(file, *found.span(side), _ESCAPE, _character),
+        )
         at = found.end()
 
 
-def _unescaped(file: str, start: int, end: int) -> Value:
-    builder = ValueBuilder()
-    for escape in _ESCAPE.finditer(file, start, end):
-        builder.add(file[start : escape.start()], start, escape.start())
-        builder.add(_character(escape.group()[1:]), *escape.span())
-        start = escape.end()
-    builder.add(file[start:end], start, end)
-    return builder.build()
-
-
-def _character(code: str) -> str:
+def _character(escape: str) -> str:
+    code = escape[1:]
     if len(code) == 1:
         return _ESCAPES.get(code, code)
     return chr(int(code[1:], 16)) if code[0] in "uU" else chr(int(code, 8))

@@ -13,7 +13,7 @@ from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
 from tqcheck.reading.strings.locale import language_of
-from tqcheck.reading.values import Value, ValueBuilder
+from tqcheck.reading.values import unescaped
 
 _STYLE = Style(messages=True)
 _ENTRY = re.compile(
@@ -40,17 +40,8 @@ def read(file: str, path: str) -> Prose:
 def _entries(file: str) -> Iterator[Entry]:
     for found in _ENTRY.finditer(file):
         if found["key"]:
-            yield Entry(_unescaped(file, *found.span("key")).text, _unescaped(file, *found.span("value")))
-
-
-def _unescaped(file: str, start: int, end: int) -> Value:
-    builder = ValueBuilder()
-    for escape in _ESCAPE.finditer(file, start, end):
-        builder.add(file[start : escape.start()], start, escape.start())
-        builder.add(_meaning(escape.group()), *escape.span())
-        start = escape.end()
-    builder.add(file[start:end], start, end)
-    return builder.build()
+            key, value = (unescaped(file, *found.span(part), _ESCAPE, _meaning) for part in ("key", "value"))
+            yield Entry(key.text, value)
 
 
 def _meaning(escape: str) -> str:
