@@ -9,12 +9,12 @@ import click
 
 from tqcheck.cli.many import compare_many, jobs_of
 from tqcheck.cli.options import (
-    FORMATS,
     build_options,
     build_policy,
     checking_options,
     open_project,
     reading_options,
+    reporting_options,
 )
 from tqcheck.cli.output import EXIT_FINDINGS, Progress, printed, refuse_outputs, show, write
 from tqcheck.errors import TqcheckError
@@ -26,22 +26,7 @@ from tqcheck.errors import TqcheckError
 @reading_options
 @checking_options
 @click.option("--reference", metavar="PATH", help="A trusted translation: adds BLEU, chrF, chrF++ and TER against it.")
-@click.option(
-    "--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed."
-)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="PATH",
-    multiple=True,
-    help="Also write a report; the suffix says the format (.html .json .jsonl .csv .parquet .md .sarif .xml; "
-    "beads.csv and beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; "
-    "repeatable.",
-)
-@click.option(
-    "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
-)
+@reporting_options
 @click.option(
     "--pairs",
     metavar="FILE",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tqcheck.cli.options import FORMATS, build_options, build_policy, checking_options, open_project
+from tqcheck.cli.options import build_options, build_policy, checking_options, open_project, reporting_options
 from tqcheck.cli.output import EXIT_FINDINGS, Progress, note, printed, refuse_outputs, show, write
 from tqcheck.errors import TqcheckError
 
@@ -32,18 +32,7 @@ _OF_THE_PROJECT = {"split": None, "align": None, "model": None}
 @checking_options
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many pairs are compared at a time.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the caches of sentence vectors and of reports.")
-@click.option(
-    "--format", "format_name", type=click.Choice(FORMATS), default="text", show_default=True, help="What is printed."
-)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    metavar="PATH",
-    multiple=True,
-    help="Also write a report; the suffix says the format, or its name before a colon, as in gitlab:quality.json.",
-)
-@click.option("--hints", is_flag=True, help="Print findings of severity info too.")
+@reporting_options
 def gate(
     *,
     paths: tuple[str, ...],

@@ -77,6 +77,32 @@ _CHECKING_OPTIONS = (
 )
 
 
+# What compare and gate have in common.
+_REPORTING_OPTIONS = (
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="What is printed.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        metavar="PATH",
+        multiple=True,
+        help="Also write a report; the suffix says the format (.html .json .jsonl .csv .parquet .md .sarif .xml; "
+        "beads.csv and beads.parquet hold the beads), or a format's name before a colon, as in gitlab:quality.json; "
+        "repeatable.",
+    ),
+    click.option(
+        "--hints", is_flag=True, help="Print findings of severity info too; files and other formats always have them."
+    ),
+)
+
+
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how texts are read, split, embedded and aligned."""
     for option in reversed(_READING_OPTIONS):
@@ -87,6 +113,13 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what is looked for and what fails the run."""
     for option in reversed(_CHECKING_OPTIONS):
+        command = option(command)
+    return command
+
+
+def reporting_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what is printed and written."""
+    for option in reversed(_REPORTING_OPTIONS):
         command = option(command)
     return command
 
