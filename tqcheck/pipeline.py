@@ -15,6 +15,7 @@ from tqcheck.config import find_check
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
 from tqcheck.embedding.clauses import find_uncovered
+from tqcheck.embedding.rejoining import rejoin
 from tqcheck.embedding.windows import embed
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.aliases import read_aliases
@@ -99,7 +100,7 @@ def compare_texts(
     translations = [_windows(target, encoder, options, progress) for target in targets]
     pairs = [
         find_uncovered(
-            score(_align(original, translation, options), original, translation, encoder=encoder.name), encoder
+            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name), encoder
         )
         for translation in translations
     ]
@@ -108,7 +109,7 @@ def compare_texts(
     signature = _signature(encoder, options, resources)
     reports = []
     for pair, target, translation in zip(pairs, targets, translations, strict=True):
-        measured = measure(pair, _align(translation, trusted, options)) if trusted else None
+        measured = measure(pair, _align(translation, trusted, encoder, options)) if trusted else None
         earlier = _align_earlier(before, target, encoder, options, progress)
         problems = run(pair, policy.checks, replace(resources, reference=measured, before=earlier))
         report = judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured)
@@ -148,7 +149,7 @@ def _align_earlier(
     if source.units and translation.units:
         translation = arrange(source, translation)
     original, translated = (_windows(text, encoder, options, progress) for text in (source, translation))
-    return score(_align(original, translated, options), original, translated, encoder=encoder.name)
+    return score(_align(original, translated, encoder, options), original, translated, encoder=encoder.name)
 
 
 def align_files(source: str, target: str | None, *, options: Options, progress: Progress) -> AlignedPair:
@@ -175,7 +176,7 @@ def align_texts(source: Text, target: Text, *, options: Options, progress: Progr
         target = arrange(source, target)
     encoder = _encoder([source, target], options)
     original, translation = (_windows(text, encoder, options, progress) for text in (source, target))
-    return score(_align(original, translation, options), original, translation, encoder=encoder.name)
+    return score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name)
 
 
 def _read(source: str, targets: Sequence[str], options: Options) -> tuple[Text, tuple[Text, ...]]:
@@ -192,11 +193,13 @@ def _windows(text: Text, encoder: Encoder, options: Options, progress: Progress)
     return embed(document, encoder, progress=lambda done, total: progress(f"reading {text.path}", done, total))
 
 
-def _align(source: Windows, target: Windows, options: Options) -> AlignedPair:
+def _align(source: Windows, target: Windows, encoder: Encoder, options: Options) -> AlignedPair:
     if options.align == "lines":
         return align_lines(source, target)
     in_units = all(any(s.key for s in side.document.sentences) for side in (source, target))
-    return align_units(source, target) if in_units else join_facing(align(source, target), source, target)
+    if in_units:
+        return align_units(source, target)
+    return rejoin(join_facing(align(source, target), source, target), encoder)
 
 
 def _encoder(texts: Sequence[Text], options: Options) -> Encoder:
