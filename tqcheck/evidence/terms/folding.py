@@ -128,7 +128,7 @@ def _key_of_all(term: str, language: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # noqa: FBT001 - cached by position
-    plain = _plain(word, language)
+    plain = bare(word, language)
     if abbreviation and len(word) <= _SHORT_ABBREVIATION:
         return (plain,)
     found = _possible_stems(plain, language)
@@ -140,7 +140,7 @@ def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # n
 
 
 def _own_key(folded: str, surface: str, language: str) -> str:
-    plain = _plain(folded, language)
+    plain = bare(folded, language)
     if _is_abbreviation(surface) and len(surface) <= _SHORT_ABBREVIATION:
         return plain
     if language == "ar" and plain.startswith("ال") and len(plain) >= 5:  # noqa: PLR2004
@@ -148,7 +148,8 @@ def _own_key(folded: str, surface: str, language: str) -> str:
     return _stem(plain, language)
 
 
-def _plain(word: str, language: str) -> str:
+def bare(word: str, language: str) -> str:
+    """Return a folded word without the marks that its writer may leave out: accents, vowel signs, the dots of ё."""
     if word.isascii():
         return word
     if language in _WITHOUT_ACCENTS:

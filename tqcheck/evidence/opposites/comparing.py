@@ -1,0 +1,135 @@
+"""Which beads say on one side the opposite of what they say on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from tqcheck.evidence.beads import document, text
+from tqcheck.evidence.opposites.clauses import numbered
+from tqcheck.evidence.opposites.poles import Pole, by_axis, poles
+from tqcheck.evidence.polarity import Denial, denials
+from tqcheck.model import AlignedPair, Bead, Side, Span
+
+# Where the two sides hardly say the same, a single word is not what is wrong.
+_ALIGNED = 0.3
+# What turns the word beside it into its opposite without being a “not”: groups of the negation data.
+_TURNING = {
+    *("abandon", "avoid", "ban", "cancel", "deny", "doubt", "end", "exclude", "fail"),
+    *("hardly", "lack", "lose", "prevent", "rare", "refuse", "remove", "stop", "without"),
+}
+_BESIDE = 40  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A word of the source and one of the target that says its opposite, as places in the bead's texts."""
+
+    bead: int
+    source: Pole
+    target: Pole
+    number: str  # that both their clauses name, as the source writes it; “” if none ties them
+    alone: bool  # a sentence translates a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """One side of a bead."""
+
+    text: str
+    language: str
+    poles: tuple[Pole, ...]
+
+    def denials(self, apart_from: Pole) -> tuple[Denial, ...]:
+        """Return what the passage denies; a word like “never” does not deny itself."""
+        return tuple(d for d in denials(self.text, self.language) if not _overlap(d, apart_from))
+
+
+def reversals(pair: AlignedPair) -> Iterator[Reversal]:
+    """Yield the words whose opposite stands on the other side, where nothing explains it.
+
+    Of an axis, one side has words at one pole only and the other side at another pole only, be it in the whole bead
+    or in the two clauses that name the same number; and no side denies more often than the other.
+    """
+    for index, bead in enumerate(pair.beads):
+        if bead.score < _ALIGNED or not bead.source or not bead.target:
+            continue
+        source, target = _passage(pair, bead, "source"), _passage(pair, bead, "target")
+        candidates = _candidates(source, target)
+        seen: list[Pole] = []
+        for one, other, number in candidates:
+            alternatives = sum(not _overlap(one, c[0]) and not _overlap(other, c[1]) for c in candidates)
+            if any(_overlap(one, s) for s in seen) or _is_explained(one, other, source, target, alternatives):
+                continue
+            seen.append(one)
+            yield Reversal(index, one, other, number, len(bead.source) == len(bead.target) == 1)
+
+
+def _passage(pair: AlignedPair, bead: Bead, side: Side) -> _Passage:
+    words, language = text(pair, bead, side), document(pair, side).language
+    return _Passage(words, language, poles(words, language))
+
+
+def _candidates(source: _Passage, target: _Passage) -> list[tuple[Pole, Pole, str]]:
+    """Return the words that contradict each other, with the number that ties them: one pair of an axis."""
+    found: dict[str, tuple[Pole, Pole, str]] = {}
+    if not _accusing(source.poles) & _accusing(target.poles):
+        return []
+    here, there = numbered(source.text), numbered(target.text)
+    for digits in here.keys() & there.keys():
+        within = _within(source.poles, here[digits].clause), _within(target.poles, there[digits].clause)
+        for one, other in _contradictions(*within):
+            found.setdefault(one.axis, (one, other, here[digits].written))
+    for one, other in _contradictions(source.poles, target.poles):
+        found.setdefault(one.axis, (one, other, ""))
+    return list(found.values())
+
+
+def _accusing(words: Iterable[Pole]) -> set[str]:
+    """Return the axes of the words that do not often say something else."""
+    return {word.axis for word in words if not word.weak}
+
+
+def _within(words: Iterable[Pole], clause: Span) -> list[Pole]:
+    return [word for word in words if clause.start <= word.start < clause.end]
+
+
+def _contradictions(source: Sequence[Pole], target: Sequence[Pole]) -> Iterator[tuple[Pole, Pole]]:
+    """Yield, an axis, a word of each side, if the sides have no pole in common."""
+    here, there = by_axis(source), by_axis(target)
+    for axis in here.keys() & there.keys():
+        if here[axis].keys() & there[axis].keys():
+            continue
+        for one, other in product(here[axis].values(), there[axis].values()):
+            accusing = [word for word in one if not word.weak], [word for word in other if not word.weak]
+            if accusing[0] and accusing[1]:
+                yield accusing[0][0], accusing[1][0]
+
+
+def _is_explained(one: Pole, other: Pole, source: _Passage, target: _Passage, alternatives: int) -> bool:
+    """Say whether a negation, or a word that amounts to one, makes the two say the same: “did not fall”, “rose”."""
+    denied = source.denials(one), target.denials(other)
+    certain = [sum(denial.certain for denial in side) for side in denied]
+    if certain[0] != certain[1]:
+        return True
+    turning = [
+        {d.sense for d in side if not d.certain and d.sense in _TURNING and _distance(d, word) <= _BESIDE}
+        for side, word in zip(denied, (one, other), strict=True)
+    ]
+    if turning[0] ^ turning[1]:
+        return True
+    # “Never faces” is “always faces away”: a word that denies is answered by another that is reversed.
+    return alternatives > 0 and (_denies(one, source) or _denies(other, target))
+
+
+def _denies(word: Pole, passage: _Passage) -> bool:
+    return any(d.certain and _overlap(d, word) for d in denials(passage.text, passage.language))
+
+
+def _overlap(one: Pole | Denial, other: Pole | Denial) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _distance(one: Denial, other: Pole) -> int:
+    return max(0, one.start - other.end, other.start - one.end)

@@ -1,0 +1,108 @@
+"""Tables of words that say one thing, a row a meaning and a column a language; and where they stand in a text.
+
+A cell lists words, divided by “|”: “rise” in any inflection that the language's endings tell, “climb*” with any
+ending, “nahm … zu” as a verb and what stands behind it in the clause, “~high” as a word that may say it too but that
+often says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+
+from tqcheck.evidence.terms.folding import is_unspaced
+from tqcheck.evidence.terms.index import Hit, TermIndex
+from tqcheck.languages.codes import base
+from tqcheck.model import Rendering
+
+_GAP = " … "
+_CLAUSE = re.compile(r"[;:!?()«»“”„\"،؛؟]|[.,](?!\d)|\s[–—-]\s")  # where a clause may end
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """What one row of a table says besides its words, by column."""
+
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that stand in a table."""
+
+    start: int
+    end: int
+    row: Row
+    weak: bool  # they often say something else
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    row: Row
+    weak: bool
+    behind: str  # what has to follow in the clause
+
+
+class Wordlist:
+    """The words of some tables in one language."""
+
+    def __init__(self, rows: Iterable[Row], language: str) -> None:
+        self._language = base(language)
+        self._words: list[_Word] = []
+        self._renderings: list[Rendering] = []
+        for row in rows:
+            for word in filter(None, row.cells.get(self._language, "").split("|")):
+                self._add(row, word)
+
+    def _add(self, row: Row, word: str) -> None:
+        text, _, behind = word.removeprefix("~").partition(_GAP)
+        self._words.append(_Word(row, word.startswith("~"), behind))
+        self._renderings.append(Rendering(text.removesuffix("*"), open_ended=text.endswith("*")))
+
+    @cached_property
+    def _index(self) -> TermIndex:
+        return TermIndex(self._renderings, self._language)
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the words in reading order, without those inside a longer one and without names."""
+        found = (self._mention(hit, text) for hit in self._index.find(text) if not hit.nested)
+        return tuple(dict.fromkeys(mention for mention in found if mention))
+
+    def _mention(self, hit: Hit, text: str) -> Mention | None:
+        word = self._words[hit.term]
+        if self._is_name(hit, text):
+            return None
+        end = hit.end
+        if word.behind:
+            clause = _CLAUSE.search(text, hit.end)
+            reach = clause.start() if clause else len(text)
+            rest = re.compile(rf"\b{re.escape(word.behind)}\b").search(text, hit.end, reach)
+            if rest is None:
+                return None
+            end = rest.end()
+        return Mention(hit.start, end, word.row, word.weak)
+
+    def _is_name(self, hit: Hit, text: str) -> bool:
+        """Say whether a word is capitalised without beginning a sentence; German capitalises every noun."""
+        if is_unspaced(self._language) or self._language == "de" or not text[hit.start].isupper():
+            return False
+        if self._renderings[hit.term].text[0].isupper():
+            return False
+        before = text[: hit.start].rstrip(" \t\n\"'“”«»„‘’(—–-")
+        return bool(before) and before[-1] not in ".!?:…"
+
+
+def read_rows(files: Iterable[Traversable]) -> tuple[Row, ...]:
+    """Return the rows of tables that come with the program; lines that begin with # are remarks."""
+    rows: list[Row] = []
+    for file in files:
+        lines = [line for line in file.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+        header = lines[0].split("\t")
+        rows += (Row(dict(zip(header, line.split("\t"), strict=False))) for line in lines[1:])
+    return tuple(rows)
