@@ -1,8 +1,9 @@
 """Tables of words that say one thing, a row a meaning and a column a language; and where they stand in a text.
 
 A cell lists words, divided by “|”: “rise” in any inflection that the language's endings tell, “climb*” with any
-ending, “nahm … zu” as a verb and what stands behind it in the clause, “~high” as a word that may say it too but that
-often says something else.
+ending, “*rait” with any beginning, “nahm … zu” as a verb and what stands behind it in the clause, “~high” as a word
+that may say it too but that often says something else. The words of a row “idle” only look like others: nothing is
+found where they stand, nor where a word is written in capitals that the row lists so (“May”).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tqcheck.evidence.terms.index import Hit, TermIndex
 from tqcheck.languages.codes import base
 from tqcheck.model import Rendering
 
+_IDLE = "idle"  # in the first column
 _GAP = " … "
 _CLAUSE = re.compile(r"[;:!?()«»“”„\"،؛؟]|[.,](?!\d)|\s[–—-]\s")  # where a clause may end
 
@@ -27,6 +29,11 @@ class Row:
     """What one row of a table says besides its words, by column."""
 
     cells: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """Return what stands in the first column."""
+        return next(iter(self.cells.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,16 @@ class Wordlist:
         self._language = base(language)
         self._words: list[_Word] = []
         self._renderings: list[Rendering] = []
+        self._endings: dict[str, _Word] = {}
         for row in rows:
             for word in filter(None, row.cells.get(self._language, "").split("|")):
                 self._add(row, word)
 
     def _add(self, row: Row, word: str) -> None:
         text, _, behind = word.removeprefix("~").partition(_GAP)
+        if text.startswith("*"):
+            self._endings[text[1:]] = _Word(row, word.startswith("~"), "")
+            return
         self._words.append(_Word(row, word.startswith("~"), behind))
         self._renderings.append(Rendering(text.removesuffix("*"), open_ended=text.endswith("*")))
 
@@ -71,8 +82,25 @@ class Wordlist:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the words in reading order, without those inside a longer one and without names."""
-        found = (self._mention(hit, text) for hit in self._index.find(text) if not hit.nested)
-        return tuple(dict.fromkeys(mention for mention in found if mention))
+        found = [mention for hit in self._hits(text) if (mention := self._mention(hit, text))]
+        if self._endings:
+            found += (
+                Mention(word.start(), word.end(), ending.row, ending.weak)
+                for word in self._ending.finditer(text)
+                for ending in (self._endings[word.group(1)],)
+            )
+        return tuple(dict.fromkeys(found))
+
+    def _hits(self, text: str) -> list[Hit]:
+        hits = [hit for hit in self._index.find(text) if not hit.nested]
+        idle = {(hit.start, hit.end) for hit in hits if self._words[hit.term].row.name == _IDLE}
+        return [hit for hit in hits if (hit.start, hit.end) not in idle] if idle else hits
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        """Match a word in small letters with a listed ending and at least two letters before it."""
+        longest_first = sorted(self._endings, key=len, reverse=True)
+        return re.compile(rf"\b[^\W\d_A-Z][^\W\d_]+?({'|'.join(longest_first)})\b")
 
     def _mention(self, hit: Hit, text: str) -> Mention | None:
         word = self._words[hit.term]

@@ -13,7 +13,7 @@ from tqcheck.evidence.polarity import Denial, denials
 from tqcheck.model import AlignedPair, Bead, Side, Span
 
 # Where the two sides hardly say the same, a single word is not what is wrong.
-_ALIGNED = 0.3
+_ALIGNED = 0.1
 # What turns the word beside it into its opposite without being a “not”: groups of the negation data.
 _TURNING = {
     *("abandon", "avoid", "ban", "cancel", "deny", "doubt", "end", "exclude", "fail"),

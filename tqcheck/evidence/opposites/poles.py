@@ -16,7 +16,6 @@ from tqcheck.languages.codes import base
 
 # The languages that the tables have words of.
 DATA = ("ar", "de", "en", "es", "fr", "ja", "ko", "ru", "vi", "zh")
-_IDLE = "idle"  # words that only look like those of an axis: “sister party”
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,8 @@ Poles = Mapping[str, Mapping[str, tuple[Pole, ...]]]  # by axis and pole
 def poles(text: str, language: str) -> tuple[Pole, ...]:
     """Return the words of `text` that stand at a pole, in reading order."""
     found = (
-        Pole(word.start, word.end, axis, word.row.cells["pole"], word.row.cells["says"], word.weak)
+        Pole(word.start, word.end, word.row.name, word.row.cells["pole"], word.row.cells["says"], word.weak)
         for word in _wordlist(base(language)).find(text)
-        if (axis := word.row.cells["axis"]) != _IDLE
     )
     return tuple(dict.fromkeys(found))
 
@@ -56,7 +54,7 @@ def by_axis(found: Iterable[Pole]) -> Poles:
 @cache
 def axes() -> frozenset[str]:
     """Return the names of all axes."""
-    return frozenset(row.cells["axis"] for row in _rows()) - {_IDLE}
+    return frozenset(row.name for row in _rows()) - {"idle"}
 
 
 @cache
