@@ -52,6 +52,21 @@ def test_no_word_stands_at_two_ends_of_an_axis() -> None:
                         assert seen.setdefault((row[0], language, word), row[1]) == row[1], (row[0], language, word)
 
 
+def test_no_word_is_listed_as_idle_and_as_a_word_of_an_axis() -> None:
+    idle: set[tuple[str, str]] = set()
+    words: set[tuple[str, str]] = set()
+    for table in TABLES:
+        header, *rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
+        for row in rows:
+            listed = {
+                (language, word.removeprefix("~"))
+                for language, cell in zip(header[3:], row[3:], strict=True)
+                for word in filter(None, cell.split("|"))
+            }
+            (idle if row[0] == "idle" else words).update(listed)
+    assert sorted(idle & words) == []
+
+
 def test_there_are_as_many_axes_as_promised() -> None:
     assert len(axes()) >= 140
 
@@ -100,6 +115,12 @@ def test_a_number_ties_two_words_though_others_stand_beside_them() -> None:
     source = ("The cut was denied, while exports fell 3.1% in June.", "en")
     (reversal,) = _reversals(source, ("Die Kürzung wurde bestritten, während die Exporte um 3,1 % stiegen.", "de"))
     assert (reversal.source.says, reversal.target.says, reversal.number) == ("fall", "rise", "3.1")
+
+
+def test_one_word_too_many_at_the_other_pole_is_a_reversal() -> None:
+    source = ("When wages rose, prices fell.", "en")
+    (reversal,) = _reversals(source, ("Als die Löhne fielen, fielen die Preise.", "de"))
+    assert (reversal.source.says, reversal.target.says) == ("rise", "fall")
 
 
 def test_a_number_that_stands_twice_ties_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -49,8 +49,8 @@ class _Passage:
 def reversals(pair: AlignedPair) -> Iterator[Reversal]:
     """Yield the words whose opposite stands on the other side, where nothing explains it.
 
-    Of an axis, one side has words at one pole only and the other side at another pole only, be it in the whole bead
-    or in the two clauses that name the same number; and no side denies more often than the other.
+    Of an axis, a word at one pole has no counterpart and one at another pole is too many, be it in the whole bead or
+    in the two clauses that name the same number; and no side denies more often than the other.
     """
     for index, bead in enumerate(pair.beads):
         if bead.score < _ALIGNED or not bead.source or not bead.target:
@@ -88,23 +88,37 @@ def _candidates(source: _Passage, target: _Passage) -> list[tuple[Pole, Pole, st
 
 def _accusing(words: Iterable[Pole]) -> set[str]:
     """Return the axes of the words that do not often say something else."""
-    return {word.axis for word in words if not word.weak}
+    return {word.axis for word in _strong(words)}
 
 
 def _within(words: Iterable[Pole], clause: Span) -> list[Pole]:
     return [word for word in words if clause.start <= word.start < clause.end]
 
 
-def _contradictions(source: Sequence[Pole], target: Sequence[Pole]) -> Iterator[tuple[Pole, Pole]]:
-    """Yield, an axis, a word of each side, if the sides have no pole in common."""
+def _contradictions(source: Iterable[Pole], target: Iterable[Pole]) -> Iterator[tuple[Pole, Pole]]:
+    """Yield words of the two sides that stand at different poles of an axis, where neither can answer to another word.
+
+    One side has nothing at the pole of the other's word, and words at its own pole more often than the other.
+    """
     here, there = by_axis(source), by_axis(target)
     for axis in here.keys() & there.keys():
-        if here[axis].keys() & there[axis].keys():
-            continue
-        for one, other in product(here[axis].values(), there[axis].values()):
-            accusing = [word for word in one if not word.weak], [word for word in other if not word.weak]
-            if accusing[0] and accusing[1]:
-                yield accusing[0][0], accusing[1][0]
+        for one, other in product(here[axis], there[axis]):
+            if one == other:
+                continue
+            mine, yours = _strong(here[axis][one]), _strong(there[axis][other])
+            lost = one not in there[axis] and _places(yours) > _places(here[axis].get(other, ()))
+            added = other not in here[axis] and _places(mine) > _places(there[axis].get(one, ()))
+            if mine and yours and (lost or added):
+                yield mine[0], yours[-1] if lost else yours[0]
+
+
+def _strong(words: Iterable[Pole]) -> list[Pole]:
+    return [word for word in words if not word.weak]
+
+
+def _places(words: Iterable[Pole]) -> int:
+    """Count words, each once though several rows may list it."""
+    return len({(word.start, word.end) for word in words})
 
 
 def _is_explained(one: Pole, other: Pole, source: _Passage, target: _Passage, alternatives: int) -> bool:

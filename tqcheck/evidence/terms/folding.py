@@ -81,7 +81,8 @@ def fold(text: str, language: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def words(text: str, language: str) -> list[Word]:
+@lru_cache(maxsize=2048)  # the checks of a bead look at the same words
+def words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text, each with all the forms that it may be an inflection of."""
     folded = fold(text, language)
     found = []
@@ -90,7 +91,7 @@ def words(text: str, language: str) -> list[Word]:
         surface = text[start:end]
         keys = _keys(match.group(), base(language), _is_abbreviation(surface))
         found.append(Word(start, end, surface, keys, hyphened=folded[end : end + 1] == "-"))
-    return found
+    return tuple(found)
 
 
 def term_keys(term: str, language: str) -> list[tuple[str, Word]]:

@@ -18,6 +18,7 @@ _SKIPPED = re.compile(r"[\s·・‧•\-]+")  # what may stand inside a term in 
 _LATIN = re.compile(r"[0-9a-z]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_REMEMBERED = 20_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class TermIndex:
         self._whole: dict[str, tuple[int, ...]] = {}
         self._open: dict[str, tuple[int, ...]] = {}  # beginnings of words → the open-ended renderings
         self._open_lengths: set[int] = set()
+        self._begun: dict[tuple[str, ...], tuple[int, ...]] = {}  # most words of a text come back
         if is_unspaced(language):
             self._add_characters()
         else:
@@ -80,16 +82,19 @@ class TermIndex:
             for end, number in self._walk((), found, i):
                 if self._case_fits(number, found[i:end]):
                     yield Hit(found[i].start, found[end - 1].end, number)
-            for number in self._begun(found[i]):
+            for number in self._find_begun(found[i].keys) if self._open else ():
                 yield Hit(found[i].start, found[i].end, number)
 
-    def _begun(self, word: Word) -> set[int]:
-        """Return the open-ended renderings that the word begins with, whatever is written together with it in front."""
-        if not self._open:
-            return set()
-        return {n for key in word.keys for length in self._open_lengths for n in self._open.get(key[:length], ())}
+    def _find_begun(self, keys: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the open-ended renderings that a word begins with, whatever is written together with it in front."""
+        if keys not in self._begun:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            found = (n for key in keys for length in self._open_lengths for n in self._open.get(key[:length], ()))
+            self._begun[keys] = tuple(dict.fromkeys(found))
+        return self._begun[keys]
 
-    def _walk(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+    def _walk(self, path: tuple[str, ...], found: tuple[Word, ...], i: int) -> Iterator[tuple[int, int]]:
         """Yield the terms that continue `path` with word i: behind which word each ends, and its number."""
         if i >= len(found):
             return
@@ -101,13 +106,13 @@ class TermIndex:
                 for key in word.keys:
                     yield from self._step((*path, key), found, i + 2)
 
-    def _step(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+    def _step(self, path: tuple[str, ...], found: tuple[Word, ...], i: int) -> Iterator[tuple[int, int]]:
         for number in self._terms.get(path, ()):
             yield i, number
         if path in self._beginnings:
             yield from self._walk(path, found, i)
 
-    def _case_fits(self, number: int, found: list[Word]) -> bool:
+    def _case_fits(self, number: int, found: tuple[Word, ...]) -> bool:
         rendering = self.renderings[number]
         wanted = self._surfaces[number]
         if len(wanted) != len(found):
