@@ -70,7 +70,7 @@ MEANING_REVERSED = Check(
     fires="“Turnout rose to 82.5%.” → “Die Wahlbeteiligung sank auf 82,5 %.”",
     quiet="“Prices did not fall.” → “Die Preise stiegen.” (a negation makes up for it); "
     "“Exports rose and imports fell.” → “进口下降，出口增长。” (both are on both sides)",
-    limits="Only words of the built-in table of some 150 pairs of opposites are known. Where a side has words of both "
+    limits="Only words of the built-in table of some 145 pairs of opposites are known. Where a side has words of both "
     "kinds, or denies something that the other does not, nothing is reported.",
     look=_look,
     languages=DATA,

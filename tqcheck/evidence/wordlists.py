@@ -77,11 +77,8 @@ class Wordlist:
     def _index(self) -> TermIndex:
         return TermIndex(self._renderings, self._language)
 
-    def __bool__(self) -> bool:
-        return bool(self._words)
-
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Return the words in reading order, without those inside a longer one and without names."""
+        """Return the words in reading order, those that only their endings tell last; no names, none inside another."""
         found = [mention for hit in self._hits(text) if (mention := self._mention(hit, text))]
         if self._endings:
             found += (

@@ -77,7 +77,7 @@ def _candidates(source: _Passage, target: _Passage) -> list[tuple[Pole, Pole, st
     if not _accusing(source.poles) & _accusing(target.poles):
         return []
     here, there = numbered(source.text), numbered(target.text)
-    for digits in here.keys() & there.keys():
+    for digits in (digits for digits in here if digits in there):
         within = _within(source.poles, here[digits].clause), _within(target.poles, there[digits].clause)
         for one, other in _contradictions(*within):
             found.setdefault(one.axis, (one, other, here[digits].written))
@@ -101,7 +101,7 @@ def _contradictions(source: Iterable[Pole], target: Iterable[Pole]) -> Iterator[
     One side has nothing at the pole of the other's word, and words at its own pole more often than the other.
     """
     here, there = by_axis(source), by_axis(target)
-    for axis in here.keys() & there.keys():
+    for axis in (axis for axis in here if axis in there):
         for one, other in product(here[axis], there[axis]):
             if one == other:
                 continue
