@@ -200,6 +200,7 @@ class Rendering:
     text: str
     status: Status = "admitted"
     case_sensitive: bool = False  # abbreviations and capitalised words are matched by case without it
+    open_ended: bool = False  # stands for every word that begins so
 
 
 @dataclass(frozen=True, slots=True)
