@@ -227,24 +227,22 @@ def _shared_words(lexicon: Lexicon, block: Block) -> Callable[[int, int], tuple[
         matrix = np.zeros((len(side), len(used)), dtype=np.float32)
         for i, found in enumerate(side):
             matrix[i, np.searchsorted(used, found)] = 1
-        held.append(matrix)
-    met = np.flatnonzero(held[0].any(axis=0) & held[1].any(axis=0))
-    mine, yours = (_unions(matrix, weights, met) for matrix in held)
+        held.append(_any_of(matrix))
+    mine = [side * weights for side in held[0]]
+    totals = [[side @ weights for side in sides] for sides in held]
 
     def weigh(a: int, b: int) -> tuple[Matrix, Matrix]:
-        both = (mine[a - 1][0] * weights[met]) @ yours[b - 1][0].T
-        total = mine[a - 1][1][:, None] + yours[b - 1][1][None]
+        both = mine[a - 1] @ held[1][b - 1].T
+        total = totals[0][a - 1][:, None] + totals[1][b - 1][None]
         return np.minimum(both, _MOST_SHARED), np.minimum(total - 2 * both, _MOST_UNSHARED)
 
     return weigh
 
 
-def _unions(matrix: Matrix, weights: Vectors, met: NDArray[np.int64]) -> list[tuple[Matrix, Vectors]]:
-    """Return for runs of 1 to `LONGEST` sentences the words of each that the other side has too, and what all weigh."""
+def _any_of(matrix: Matrix) -> list[Matrix]:
+    """Return what is held in any of the 1 to `LONGEST` sentences from each on."""
     rows = len(matrix) - LONGEST
-    union = matrix[:rows]
-    found = []
-    for k in range(LONGEST):
-        union = np.maximum(union, matrix[k : k + rows])
-        found.append((union[:, met], union @ weights))
-    return found
+    out = [matrix[:rows]]
+    for k in range(1, LONGEST):
+        out.append(np.maximum(out[-1], matrix[k : k + rows]))
+    return out
