@@ -18,6 +18,7 @@ from tqcheck.alignment.faithfulness import faithfulness
 from tqcheck.alignment.programme import Band, Step
 from tqcheck.alignment.weights import weights
 from tqcheck.model import AlignedPair, Bead, Halves, Vectors, Windows
+from tqcheck.threads import one_thread_a_product
 
 _SMALL = 20_000  # nodes; a programme of so many needs no band
 _ZOOM = 4  # sentences that are one on the next coarser level
@@ -34,6 +35,7 @@ _FAITHFUL = 0.5
 _SAMPLE = 256  # sentences a side are enough to tell
 
 
+@one_thread_a_product
 def align(source: Windows, target: Windows) -> AlignedPair:
     """Return the beads, in order, that explain the pair best; both texts are covered exactly once."""
     rows, columns = source.vectors.shape[1], target.vectors.shape[1]

@@ -250,18 +250,22 @@ def _shared_words(lexicon: Lexicon, block: Block) -> Callable[[int, int], tuple[
         matrix = np.zeros((len(side), len(used)), dtype=np.float32)
         for i, found in enumerate(side):
             matrix[i, np.searchsorted(used, found)] = 1
-        held.append(matrix)
+        held.append(_any_of(matrix))
+    mine = [side * weights for side in held[0]]
+    totals = [[side @ weights for side in sides] for sides in held]
 
     def weigh(a: int, b: int) -> tuple[Matrix, Matrix]:
-        mine, yours = (_any_of(matrix, size) for matrix, size in zip(held, (a, b), strict=True))
-        both = (mine * weights) @ yours.T
-        total = (mine @ weights)[:, None] + (yours @ weights)[None]
+        both = mine[a - 1] @ held[1][b - 1].T
+        total = totals[0][a - 1][:, None] + totals[1][b - 1][None]
         return np.minimum(both, _MOST_SHARED), np.minimum(total - 2 * both, _MOST_UNSHARED)
 
     return weigh
 
 
-def _any_of(matrix: Matrix, size: int) -> Matrix:
+def _any_of(matrix: Matrix) -> list[Matrix]:
+    """Return what is held in any of the 1 to `LONGEST` sentences from each on."""
     rows = len(matrix) - LONGEST
-    out: Matrix = np.maximum.reduce([matrix[k : k + rows] for k in range(size)])
+    out = [matrix[:rows]]
+    for k in range(1, LONGEST):
+        out.append(np.maximum(out[-1], matrix[k : k + rows]))
     return out

@@ -27,12 +27,15 @@ _WORDS_A_BEAD = 80  # a longer bead says little about which of its words belong 
 _LEAST_IDENTICAL = 4  # letters: shorter words look alike by chance
 
 
+Numbers = tuple[NDArray[np.int64], ...]  # of words, a sentence each
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """For each sentence the numbers of the shared words in it, and each shared word's weight, 0 to 1."""
 
-    source: tuple[NDArray[np.int64], ...]
-    target: tuple[NDArray[np.int64], ...]
+    source: Numbers
+    target: Numbers
     weights: Vectors
     learned: int  # how many of the words are not the same on both sides
 
@@ -69,15 +72,28 @@ def build(source: Sequence[frozenset[str]], target: Sequence[frozenset[str]], be
     for i, pair in enumerate(pairs):
         for side in (0, 1):
             number[side].setdefault(pair[side], []).append(i)
-    return Lexicon(
-        source=_numbered(source, number[0]),
-        target=_numbered(target, number[1]),
-        weights=np.array(weights, dtype=np.float32),
-        learned=len(pairs) - same,
-    )
+    sides = _numbered(source, number[0]), _numbered(target, number[1])
+    merged, together = _merged(*sides, np.array(weights))
+    return Lexicon(*merged, weights=together, learned=len(pairs) - same)
 
 
-def _numbered(sentences: Sequence[frozenset[str]], number: dict[str, list[int]]) -> tuple[NDArray[np.int64], ...]:
+def _merged(source: Numbers, target: Numbers, weights: NDArray[np.float64]) -> tuple[tuple[Numbers, Numbers], Vectors]:
+    """Make one of the words that always stand together, as the pairs of ideograms of a name do, with all their weight.
+
+    There are many, and the aligner's time grows with the number of words.
+    """
+    places: list[tuple[list[int], list[int]]] = [([], []) for _ in weights]
+    for side, sentences in enumerate((source, target)):
+        for k, found in enumerate(sentences):
+            for word in found:
+                places[word][side].append(k)
+    groups: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
+    group = np.array([groups.setdefault((tuple(a), tuple(b)), len(groups)) for a, b in places], dtype=np.int64)
+    merged = tuple(tuple(np.unique(group[found]) for found in sentences) for sentences in (source, target))
+    return (merged[0], merged[1]), np.bincount(group, weights, minlength=len(groups)).astype(np.float32)
+
+
+def _numbered(sentences: Sequence[frozenset[str]], number: dict[str, list[int]]) -> Numbers:
     return tuple(
         np.array(sorted(i for word in sentence if word in number for i in number[word]), dtype=np.int64)
         for sentence in sentences

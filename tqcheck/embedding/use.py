@@ -13,6 +13,7 @@ with the package's at a cosine of about .99, and tell translations from other se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -21,10 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tqcheck.model import Vectors
+from tqcheck.threads import in_order, one_thread_a_product
 
 _CHUNKS = 17  # the embedding table is stored in so many interleaved blocks, each with its own scale
 _ORDERS = ((2, 0), (3, 1), (5, 2))  # (tokens that a convolution sees, how many of them on the left)
 _BRANCH = 256  # features of one convolution
+_GAP = 2  # tokens between two texts, so that no convolution sees both
 _TOKENS_AT_ONCE = 1024  # keeps the working set within the processor's cache
 
 
@@ -37,13 +40,24 @@ class UniversalSentenceEncoder:
     state_size = dimension + 1  # the projected sum over the tokens, and their number
     additive = True
 
+    @one_thread_a_product
     def states(self, texts: Sequence[str]) -> Vectors:
         """Return each text's projected feature sum and token count, shape (texts, 513)."""
-        out = np.empty((len(texts), self.state_size), dtype=np.float32)
-        for first, batch in _batches([self._tokenizer.encode(text) for text in texts]):
-            out[first : first + len(batch)] = self._pool(batch)
-        return out
+        tokens = [np.array(self._tokenizer.encode(text), dtype=np.int64) for text in texts]
+        if not tokens:
+            return np.zeros((0, self.state_size), dtype=np.float32)
+        vocabulary, rows = np.unique(np.concatenate(tokens), return_inverse=True)
+        known = self._read_vocabulary(vocabulary)
+        lengths = np.array([len(ids) for ids in tokens])
+        batches = list(_batches(lengths))
+        split = np.split(rows, np.cumsum(lengths)[[end - 1 for _, end in batches[:-1]]])
+        pooled = in_order(
+            lambda batch: self._pool(known, batch[0], lengths[slice(*batch[1])]), zip(split, batches, strict=True)
+        )
+        sums = np.vstack(list(pooled)) @ self._convolutions["cnn_W"] + lengths[:, None] * self._convolutions["cnn_b"]
+        return np.hstack([sums, lengths[:, None]]).astype(np.float32)
 
+    @one_thread_a_product
     def vectors(self, states: Vectors) -> Vectors:
         """Return the unit vectors of texts, or of runs of texts whose states were added up, shape (…, 512)."""
         sums, counts = states[..., :-1], states[..., -1:]
@@ -56,30 +70,43 @@ class UniversalSentenceEncoder:
         unit: Vectors = out / np.maximum(np.linalg.norm(out, axis=-1, keepdims=True), 1e-9)
         return unit
 
-    def _pool(self, batch: Sequence[Sequence[int]]) -> Vectors:
-        """Run the convolutions over the concatenated tokens of a batch and sum them up, text by text."""
-        lengths = np.array([len(ids) for ids in batch])
-        ids = np.concatenate([np.asarray(ids, dtype=np.int64) for ids in batch])
-        text_of = np.repeat(np.arange(len(batch)), lengths)
+    def _read_vocabulary(self, vocabulary: NDArray[np.int64]) -> _Vocabulary:
+        """Compute what depends on a token alone; a text has six times as many tokens as different ones."""
         net = self._convolutions
-        chunk = ids % _CHUNKS
-        embedded = self._table[ids] * net["scale"][chunk, None] + net["lo"][chunk, None]
-        branches = []
-        for size, left in _ORDERS:
-            projected = _normalise(
+        chunk = vocabulary % _CHUNKS
+        embedded: Vectors = self._table[vocabulary] * net["scale"][chunk, None] + net["lo"][chunk, None]
+        projected, weighed = [], []
+        for size, _ in _ORDERS:
+            found = _normalise(
                 embedded @ net[f"proj{size}"] + net[f"proj_b{size}"], net[f"ln_g{size}"], net[f"ln_b{size}"], self._eps
             )
-            neighbours = _neighbours(text_of, size, left)
-            hidden = projected
-            for layer in ("1", "2"):
-                weight, bias = net[f"w{layer}_{size}"], net[f"b{layer}_{size}"]
-                padded = np.vstack([hidden, np.zeros((1, _BRANCH), dtype=np.float32)])
-                hidden = np.maximum(padded[neighbours].reshape(len(ids), -1) @ weight + bias, 0) + hidden
-            branches.append(hidden)
-        features = _normalise(np.hstack([embedded, *branches]), net["ln_g"], net["ln_b"], self._eps)
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        sums = np.add.reduceat(features, starts, axis=0) @ net["cnn_W"] + lengths[:, None] * net["cnn_b"]
-        return np.hstack([sums, lengths[:, None]]).astype(np.float32)
+            projected.append(_with_gap(found))
+            weighed.append([_with_gap(found @ part) for part in _by_place(net[f"w1_{size}"])])
+        return _Vocabulary(_with_gap(embedded), projected, weighed)
+
+    def _pool(self, known: _Vocabulary, rows: NDArray[np.int64], lengths: NDArray[np.int64]) -> Vectors:
+        """Run the convolutions over the tokens of a batch of texts and sum their features up, text by text."""
+        net = self._convolutions
+        ends = np.cumsum(lengths + _GAP)
+        starts = ends - lengths  # of the texts, with a gap before each
+        tokens = np.full(ends[-1] + _GAP, len(known.embedded) - 1)
+        is_gap = np.ones(len(tokens), dtype=bool)
+        is_gap[np.arange(len(rows)) + np.repeat(np.arange(1, len(lengths) + 1) * _GAP, lengths)] = False
+        tokens[~is_gap] = rows
+        features = np.empty((len(tokens), self.dimension + len(_ORDERS) * _BRANCH), dtype=np.float32)
+        features[:, : self.dimension] = known.embedded[tokens]
+        for k, (size, left) in enumerate(_ORDERS):
+            hidden = known.projected[k][tokens]
+            first = _shifted_sum([part[tokens] for part in known.weighed[k]], left)
+            hidden += np.maximum(first + net[f"b1_{size}"], 0)
+            hidden[is_gap] = 0
+            second = _shifted_sum([hidden @ part for part in _by_place(net[f"w2_{size}"])], left)
+            hidden += np.maximum(second + net[f"b2_{size}"], 0)
+            hidden[is_gap] = 0
+            features[:, self.dimension + k * _BRANCH : self.dimension + (k + 1) * _BRANCH] = hidden
+        features = _normalise(features, net["ln_g"], net["ln_b"], self._eps)
+        features[is_gap] = 0
+        return np.add.reduceat(features, starts, axis=0)
 
     @cached_property
     def _weights(self) -> Any:
@@ -122,25 +149,46 @@ class _Tokenizer:
         return ids
 
 
-def _batches(tokens: Sequence[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What depends on a token alone, a row each; the last row, of zeros, stands for the gap between two texts."""
+
+    embedded: Vectors  # shape (tokens + 1, 512)
+    projected: Sequence[Vectors]  # by convolution, shape (tokens + 1, 256)
+    weighed: Sequence[Sequence[Vectors]]  # what it adds to the first layer by its place in the convolution
+
+
+def _batches(lengths: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """Cut the texts into runs of at most `_TOKENS_AT_ONCE` tokens; a longer text is a run of its own."""
     first, count = 0, 0
-    for i, ids in enumerate(tokens):
-        if count and count + len(ids) > _TOKENS_AT_ONCE:
-            yield first, list(tokens[first:i])
+    for i, length in enumerate(lengths):
+        if count and count + length > _TOKENS_AT_ONCE:
+            yield first, i
             first, count = i, 0
-        count += len(ids)
-    if first < len(tokens):
-        yield first, list(tokens[first:])
+        count += length
+    if first < len(lengths):
+        yield first, len(lengths)
 
 
-def _neighbours(text_of: NDArray[np.int64], size: int, left: int) -> NDArray[np.int64]:
-    """Return for each token the rows that a convolution sees; places outside its text point past the end."""
-    n = len(text_of)
-    rows = np.arange(n)[:, None] + np.arange(-left, size - left)
-    inside = (rows >= 0) & (rows < n)
-    inside &= text_of[np.clip(rows, 0, n - 1)] == text_of[:, None]
-    return np.where(inside, rows, n)
+def _by_place(weight: Vectors) -> Vectors:
+    """Return a convolution's weights by the place of the token that they weigh, shape (places, 256, 256)."""
+    return weight.reshape(-1, _BRANCH, _BRANCH)
+
+
+def _with_gap(rows: Vectors) -> Vectors:
+    return np.vstack([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
+
+
+def _shifted_sum(parts: Sequence[Vectors], left: int) -> Vectors:
+    """Add up for each token what its neighbours contribute, from `left` tokens before it on."""
+    total = parts[left].copy()
+    for place, part in enumerate(parts):
+        shift = place - left
+        if shift < 0:
+            total[-shift:] += part[:shift]
+        elif shift > 0:
+            total[:-shift] += part[shift:]
+    return total
 
 
 def _normalise(x: Vectors, gain: Vectors, bias: Vectors, eps: float) -> Vectors:

@@ -13,7 +13,8 @@ from tqcheck.model import PairReport, Policy
 from tqcheck.pipeline import Options, Progress
 from tqcheck.runs.cache import ReportCache
 from tqcheck.runs.jobs import Input, Job, LoadedJob, Setting, load_job, run_job, setting_of
-from tqcheck.runs.local import Pool, cores
+from tqcheck.runs.local import Pool
+from tqcheck.threads import cores
 
 if TYPE_CHECKING:
     from tqcheck.runs.cluster import Cluster

@@ -15,19 +15,11 @@ from typing import Self
 from tqcheck.errors import TqcheckError
 from tqcheck.model import PairReport
 from tqcheck.runs.jobs import LoadedJob, Setting, run_job
+from tqcheck.threads import LIMITS
 
-# What the libraries of linear algebra ask for; read when they are loaded.
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _AHEAD = 4  # jobs a worker that are read ahead, so that none waits for work while a long one goes first
 
 _setting: Setting | None = None  # of a worker, from its start to its end
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class Pool:
@@ -104,7 +96,7 @@ def _work(job: LoadedJob) -> PairReport:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Let processes that are started here use one thread each; together they use all cores already."""
-    missing = [name for name in _THREADS if name not in os.environ]
+    missing = [name for name in LIMITS if name not in os.environ]
     os.environ.update(dict.fromkeys(missing, "1"))
     try:
         yield

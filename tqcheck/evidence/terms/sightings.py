@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +12,7 @@ from functools import lru_cache
 from tqcheck.evidence.beads import span, text
 from tqcheck.evidence.terms.folding import fold, is_unspaced, stems, words
 from tqcheck.evidence.terms.lexicon import Concept, Lexicon
-from tqcheck.model import AlignedPair, Bead, Rendering, Resources, Side, Span
+from tqcheck.model import AlignedPair, Bead, Glossary, Rendering, Resources, Side, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,30 @@ class Same:
 def _pair_terms(same: Same) -> PairTerms:
     pair = same.pair
     with _without_collection():
-        lexicon = Lexicon(same.resources.glossaries, pair.source.language, pair.target.language)
+        lexicon = _lexicon(_SameGlossaries(same.resources.glossaries), pair.source.language, pair.target.language)
         return PairTerms(lexicon, tuple(BeadTerms(pair, bead, lexicon) for bead in pair.beads))
+
+
+class _SameGlossaries:
+    """Glossaries that are one if they hold the same objects: their entries are too many to be compared."""
+
+    def __init__(self, glossaries: Sequence[Glossary]) -> None:
+        self.glossaries = glossaries
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.glossaries)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _SameGlossaries)
+            and len(self.glossaries) == len(other.glossaries)
+            and all(one is another for one, another in zip(self.glossaries, other.glossaries, strict=True))
+        )
+
+
+@lru_cache(maxsize=8)  # no more than the pairs above hold anyway; pairs of one project mostly share languages
+def _lexicon(same: _SameGlossaries, source_language: str, target_language: str) -> Lexicon:
+    return Lexicon(same.glossaries, source_language, target_language)
 
 
 @contextmanager
