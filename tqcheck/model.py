@@ -401,6 +401,39 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class TermUse:
+    """How one pair renders a term of the glossaries, to be held against other pairs."""
+
+    concept: int  # its number among those of the pair's languages; the same in all pairs of a run
+    rendering: str  # as the glossary has it
+    count: int  # beads
+    bead: int  # the first of them; what follows stands there
+    source: Span
+    target: Span
+    term: str  # the words of the source
+    words: str  # those of the target
+    known: bool = False  # the earlier revision rendered it so already
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A bead that holds a name which no glossary knows; what it is rendered by, many such beads together tell."""
+
+    name: str
+    bead: int
+    source: Span | None  # None: it is written over the end of a line
+    earlier: str = ""  # what the earlier revision had for the name, in all its beads
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a pair tells of how terms are rendered."""
+
+    terms: tuple[TermUse, ...]
+    names: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairReport:
     """One pair with its findings, in reading order."""
 
@@ -412,6 +445,7 @@ class PairReport:
     suppressed: tuple[Suppressed, ...] = ()  # silenced in the texts or beside them
     known: tuple[Finding, ...] = ()  # left out because a baseline or an earlier revision has them already
     signature: str = ""  # what its figures depend on, as `Report.signature`
+    usage: Usage | None = None  # for the comparison with other pairs of a run; None: nobody asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tqcheck import __version__
 from tqcheck.alignment import align, align_lines, align_units
 from tqcheck.alignment.anchors import join_facing
 from tqcheck.checking import run
+from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.config import find_check
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
@@ -20,6 +21,7 @@ from tqcheck.embedding.windows import embed
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.terms import read_glossaries
+from tqcheck.evidence.terms.usage import usage_before, usage_of
 from tqcheck.judging import judge
 from tqcheck.judging.history import leave_out_known
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
@@ -111,12 +113,17 @@ def compare_texts(
     for pair, target, translation in zip(pairs, targets, translations, strict=True):
         measured = measure(pair, _align(translation, trusted, encoder, options)) if trusted else None
         earlier = _align_earlier(before, target, encoder, options, progress)
-        problems = run(pair, policy.checks, replace(resources, reference=measured, before=earlier))
-        report = judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured)
+        own = replace(resources, reference=measured, before=earlier)
+        report = judge(
+            run(pair, policy.checks, own), policy, notes=_notes(source, target, pair, encoder), reference=measured
+        )
+        used_before = None
         if earlier:
-            old = judge(run(earlier, policy.checks, replace(resources, versions=(earlier,))), policy)
-            report = leave_out_known(report, old)
-        reports.append(replace(report, signature=signature))
+            at_the_time = replace(resources, versions=(earlier,))
+            report = leave_out_known(report, judge(run(earlier, policy.checks, at_the_time), policy))
+            used_before = usage_before(earlier, at_the_time)
+        usage = usage_of(pair, own, earlier=used_before) if TERM_INCONSISTENT in policy.checks else None
+        reports.append(replace(report, signature=signature, usage=usage))
     return Report(tuple(reports), signature)
 
 

@@ -46,7 +46,7 @@ def judge(
     wanted = {check.id for check in policy.checks}
     lines = lines_of(problems.pair.source), lines_of(problems.pair.target)
     findings = [
-        _finding(problems.pair, check, problem, policy, lines)
+        finding_of(problems.pair, check, problem, policy, lines)
         for check, problem in problems.found
         if check.id in wanted
     ]
@@ -58,11 +58,11 @@ def judge(
         loud += [_about_suppression(problems.pair, one, policy) for one in unused]
     return PairReport(
         problems.pair,
-        tuple(sorted(loud, key=_reading_order)),
+        tuple(sorted(loud, key=reading_order)),
         problems.skipped,
         tuple(notes),
         reference,
-        tuple(sorted(suppressed, key=lambda one: _reading_order(one.finding))),
+        tuple(sorted(suppressed, key=lambda one: reading_order(one.finding))),
     )
 
 
@@ -92,7 +92,10 @@ def fingerprint(check: str, source: str, target: str) -> str:
     return hashlib.sha256("\0".join((check, *normal)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _finding(pair: AlignedPair, check: Check, problem: Problem, policy: Policy, lines: tuple[Lines, Lines]) -> Finding:
+def finding_of(
+    pair: AlignedPair, check: Check, problem: Problem, policy: Policy, lines: tuple[Lines, Lines]
+) -> Finding:
+    """Return what the user reads of a problem."""
     source = _quote(pair.source, problem.source, lines[0])
     target = _quote(pair.target, problem.target, lines[1])
     bead = pair.beads[problem.bead]
@@ -143,7 +146,8 @@ def _about_suppression(pair: AlignedPair, unused: Unused, policy: Policy) -> Fin
     )
 
 
-def _reading_order(finding: Finding) -> tuple[object, ...]:
+def reading_order(finding: Finding) -> tuple[object, ...]:
+    """Return by what the findings of a pair are sorted."""
     return (finding.bead, -SEVERITIES.index(finding.severity), -finding.confidence, finding.check)
 
 
@@ -158,10 +162,11 @@ def _without_doubles(findings: list[Finding]) -> list[Finding]:
     by_bead: dict[int, list[Finding]] = {}
     for finding in findings:
         by_bead.setdefault(finding.bead, []).append(finding)
-    return [f for f in findings if not any(_says_it_better(other, f) for other in by_bead[f.bead])]
+    return [f for f in findings if not any(says_it_better(other, f) for other in by_bead[f.bead])]
 
 
-def _says_it_better(one: Finding, other: Finding) -> bool:
+def says_it_better(one: Finding, other: Finding) -> bool:
+    """Say whether one finding speaks of the same words as the other, with better evidence."""
     if one.check == other.check or one.category not in _EVIDENCE or other.category not in _EVIDENCE:
         return False
     overlaps = [_overlap(one.source, other.source), _overlap(one.target, other.target)]

@@ -51,7 +51,6 @@ class Phrasebook:
                 self._surfaces[key][surface] += 1
         for key in [key for key, found in self.beads.items() if len(found) < least]:
             del self.beads[key], self._surfaces[key]
-        self._drop_grammar()
 
     def surface(self, key: str) -> str:
         """Return how the phrase is written most often."""
@@ -67,7 +66,8 @@ class Phrasebook:
             found.append(Partner(key, self.surface(key), together, strength))
         return sorted(found, key=lambda p: (-round(p.strength, 2), -len(p.key), p.key))
 
-    def _drop_grammar(self) -> None:
+    def drop_grammar(self) -> None:
+        """Leave out what stands in so many beads that it must be grammar, unless it is written with a capital."""
         if self.size < _FEW:
             return
         for key in [key for key, found in self.beads.items() if len(found) > _COMMON * self.size]:

@@ -33,6 +33,8 @@ def suggest(pairs: Sequence[AlignedPair], *, least: int = LEAST) -> tuple[Sugges
     target = Phrasebook(
         (t for pair in pairs for t in side_texts(pair, "target")), pairs[0].target.language, least=least
     )
+    for book in (source, target):
+        book.drop_grammar()
     found = [
         Suggestion(source.surface(key), renderings, len(source.beads[key]))
         for key in _maximal(source)
