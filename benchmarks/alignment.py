@@ -75,9 +75,9 @@ def main() -> None:
     lines = [
         "# Sentence alignment",
         "",
-        f"Made by `benchmarks/alignment.py` on {sentences} hand-aligned sentences, 2 cores; strict / lax F1 as usual on",
-        "Text+Berg; seconds with encoding, without start-up. tqcheck's weights were fitted on these texts: a text left",
-        "out of the fit loses about .014 of strict F1 and .002 of lax.",
+        f"Made by `benchmarks/alignment.py` on {sentences} hand-aligned sentences, 2 cores; strict / lax F1 as usual",
+        "on Text+Berg; seconds with encoding, without start-up. tqcheck's weights were fitted on these texts: a text",
+        "left out of the fit loses about .014 of strict F1 and .002 of lax.",
         "",
         "| aligner | " + " | ".join(groups) + " | seconds |",
         "|---|" + "---|" * (len(groups) + 1),
