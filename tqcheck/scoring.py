@@ -25,7 +25,7 @@ from tqcheck.model import AlignedPair, Bead, Windows
 
 _PRIOR = 3  # beads that the usual width counts as, against a document's own
 _PRIOR_KNOWN = 4  # the same of a measured scale
-_FURTHEST = 0.1  # cosine that a measured scale is moved by at most; 27 good translations ask for .13 at most
+_FURTHEST = 0.2  # share of its width that a measured scale is moved by at most
 _USUAL_WIDTH = 0.4  # from low to high, of an encoder that nothing is known about
 _NARROWEST = 0.05
 _MOST_RATIO = 1.5
@@ -129,13 +129,14 @@ def own_scale(measured: NDArray[np.float64], known: Scale | None) -> Scale:
     share = len(near) / (len(near) + (_PRIOR_KNOWN if known else _PRIOR))
     moves = share * (low - usual.low), share * (high - usual.high)
     if known:
-        moves = _within(moves[0]), _within(moves[1])
+        furthest = _FURTHEST * (usual.high - usual.low)
+        moves = _within(furthest, moves[0]), _within(furthest, moves[1])
     high = usual.high + moves[1]
     return Scale(min(usual.low + moves[0], high - _NARROWEST), high)
 
 
-def _within(move: float) -> float:
-    return max(-_FURTHEST, min(_FURTHEST, move))
+def _within(furthest: float, move: float) -> float:
+    return max(-furthest, min(furthest, move))
 
 
 def _vector(windows: Windows, run: tuple[int, ...]) -> NDArray[np.float32]:
