@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.terms import builtin_glossary, read_glossaries, read_glossary
+from tqcheck.evidence.terms.builtin import families
 from tqcheck.evidence.terms.tables import parse_table
 from tqcheck.evidence.terms.tbx import parse_tbx
 from tqcheck.evidence.terms.yaml import parse_yaml
@@ -279,3 +281,17 @@ def test_files_that_are_no_glossaries(tmp_path: Path, name: str, data: bytes, me
 def test_a_missing_file_is_an_error() -> None:
     with pytest.raises(TqcheckError, match=r"nowhere\.tsv: No such file"):
         read_glossaries(["nowhere.tsv"])
+
+
+def test_the_members_of_a_family_exclude_each_other_but_for_those_joined_by_a_slash() -> None:
+    kin = families('illnesses = """\nmeasles typhoon/hurricane\nmeasles mumps\n"""')
+    assert set(kin["measles"]) == {"typhoon", "hurricane", "mumps"}
+    assert set(kin["typhoon"]) == {"measles"}
+    assert "malaria" in next(entry for entry in builtin_glossary().entries if entry.id == "measles").neighbours
+
+
+def test_every_family_is_of_concepts_that_exist_and_joins_none_to_itself() -> None:
+    entries = builtin_glossary().entries
+    text = (files("tqcheck.evidence.terms") / "families.toml").read_text(encoding="utf-8")
+    assert set(families(text)) <= {entry.id for entry in entries}
+    assert not [entry.id for entry in entries if entry.id in entry.neighbours]
