@@ -26,7 +26,7 @@ from tqcheck.judging import judge
 from tqcheck.judging.history import leave_out_known
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
 from tqcheck.languages.detection import detect
-from tqcheck.model import AlignedPair, Policy, Report, Resources, Text, Windows
+from tqcheck.model import AlignedPair, Policy, ReferenceReport, Report, Resources, Text, Windows
 from tqcheck.reading import is_bilingual, read, read_sides
 from tqcheck.reading.units import arrange
 from tqcheck.reference import measure
@@ -98,20 +98,11 @@ def compare_texts(
     targets = [arrange(source, target) if source.units and target.units else target for target in targets]
     resources = resources or read_resources(options)
     encoder = _encoder([source, *targets], options)
-    original = _windows(source, encoder, options, progress)
-    translations = [_windows(target, encoder, options, progress) for target in targets]
-    pairs = [
-        find_uncovered(
-            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name), encoder
-        )
-        for translation in translations
-    ]
-    trusted = _windows(arrange(source, reference), encoder, options, progress) if reference else None
+    pairs, references = _align_all(source, targets, reference, encoder=encoder, options=options, progress=progress)
     resources = replace(resources, versions=tuple(pairs))
     signature = _signature(encoder, options, resources)
     reports = []
-    for pair, target, translation in zip(pairs, targets, translations, strict=True):
-        measured = measure(pair, _align(translation, trusted, encoder, options)) if trusted else None
+    for pair, target, measured in zip(pairs, targets, references, strict=True):
         earlier = _align_earlier(before, target, encoder, options, progress)
         own = replace(resources, reference=measured, before=earlier)
         report = judge(
@@ -125,6 +116,36 @@ def compare_texts(
         usage = usage_of(pair, own, earlier=used_before) if TERM_INCONSISTENT in policy.checks else None
         reports.append(replace(report, signature=signature, usage=usage))
     return Report(tuple(reports), signature)
+
+
+def _align_all(
+    source: Text,
+    targets: Sequence[Text],
+    reference: Text | None,
+    *,
+    encoder: Encoder,
+    options: Options,
+    progress: Progress,
+) -> tuple[list[AlignedPair], list[ReferenceReport | None]]:
+    """Return the aligned pairs, and how each translation compares with the reference if there is one.
+
+    The windows, by far the largest of all values, end here.
+    """
+    original = _windows(source, encoder, options, progress)
+    translations = [_windows(target, encoder, options, progress) for target in targets]
+    pairs = [
+        find_uncovered(
+            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name), encoder
+        )
+        for translation in translations
+    ]
+    if reference is None:
+        return pairs, [None] * len(pairs)
+    trusted = _windows(arrange(source, reference), encoder, options, progress)
+    return pairs, [
+        measure(pair, _align(translation, trusted, encoder, options))
+        for pair, translation in zip(pairs, translations, strict=True)
+    ]
 
 
 def read_resources(options: Options) -> Resources:

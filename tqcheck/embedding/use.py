@@ -32,7 +32,7 @@ _TOKENS_AT_ONCE = 1024  # keeps the working set within the processor's cache
 
 
 class UniversalSentenceEncoder:
-    """The default encoder: 16 languages, 512 dimensions, about 1,000 sentences a second on two cores."""
+    """The default encoder: 16 languages, 512 dimensions, about 800 sentences a second on one core."""
 
     name = "use-multilingual-v3"
     languages = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
