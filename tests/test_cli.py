@@ -176,6 +176,11 @@ def test_a_glossary_is_obeyed_and_looked_after(tqcheck: Run, tmp_path: Path) -> 
     done = tqcheck("glossary", "check", glossary)
     assert "terms.tsv:2: " in done.stdout
     _fails_in_one_sentence(tqcheck("glossary", "check", tmp_path / "nowhere.tsv"), "nowhere.tsv")
+    glossary.write_text("en\tklingon\nparty\t党\n", encoding="utf-8")
+    _fails_in_one_sentence(tqcheck("glossary", "check", glossary), "line 1: unknown column “klingon”")
+    done = tqcheck("glossary", "check", glossary, "--target-lang", "de")
+    assert done.returncode == 1
+    assert ":2: error: “党” is not German" in done.stdout
 
 
 def test_where_nothing_is_frequent_enough_for_a_glossary_that_is_said(tqcheck: Run, tmp_path: Path) -> None:
