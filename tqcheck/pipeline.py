@@ -99,7 +99,10 @@ def compare_texts(
     translations = [_windows(target, encoder, options, progress) for target in targets]
     pairs = [
         find_uncovered(
-            score(_align(original, translation, options), original, translation, encoder=encoder.name), encoder
+            score(_align(original, translation, options), original, translation, encoder=encoder.name),
+            original,
+            translation,
+            encoder,
         )
         for translation in translations
     ]
