@@ -160,7 +160,16 @@ class Bead:
     target: tuple[int, ...]
     similarity: float = 0.0  # the encoder's cosine, -1 to 1
     score: float = 0.0  # calibrated probability, 0 to 1, that both sides say the same
-    uncovered: Span | None = None  # a clause of the source that the target does without, as far as the encoder can tell
+    uncovered: tuple[Uncovered, ...] = ()  # clauses that the other side may do without
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A clause of a bead that the other side may do without, as far as the encoder and the lengths can tell."""
+
+    side: Side  # where the clause stands
+    span: Span
+    log_odds: float  # that it is missing, before anyone has looked for its names and numbers
 
 
 @dataclass(frozen=True, slots=True)

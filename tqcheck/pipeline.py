@@ -135,7 +135,10 @@ def _align_all(
     translations = [_windows(target, encoder, options, progress) for target in targets]
     pairs = [
         find_uncovered(
-            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name), encoder
+            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name),
+            original,
+            translation,
+            encoder,
         )
         for translation in translations
     ]

@@ -1,6 +1,7 @@
 """The checks: one file each, which says all there is to say about it."""
 
 from tqcheck.checks.below_reference import BELOW_REFERENCE
+from tqcheck.checks.clause_added import CLAUSE_ADDED
 from tqcheck.checks.clause_omitted import CLAUSE_OMITTED
 from tqcheck.checks.date_mismatch import DATE_MISMATCH
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     SENTENCE_OMITTED,
     SENTENCE_ADDED,
     CLAUSE_OMITTED,
+    CLAUSE_ADDED,
     LOW_SIMILARITY,
     BELOW_REFERENCE,
     UNRELATED_TEXTS,

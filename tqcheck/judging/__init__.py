@@ -33,6 +33,7 @@ from tqcheck.places import Lines, lines_of, locate
 
 # Categories whose findings may speak of the same words, the most specific evidence first.
 _EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "term", "consistency")
+_WHOLE: tuple[Category, ...] = ("omission", "addition")
 
 
 def judge(
@@ -167,12 +168,23 @@ def _without_doubles(findings: list[Finding]) -> list[Finding]:
 
 def says_it_better(one: Finding, other: Finding) -> bool:
     """Say whether one finding speaks of the same words as the other, with better evidence."""
+    if _tells_all(one, other):
+        return True
     if one.check == other.check or one.category not in _EVIDENCE or other.category not in _EVIDENCE:
         return False
     overlaps = [_overlap(one.source, other.source), _overlap(one.target, other.target)]
     if False in overlaps or True not in overlaps:
         return False
     return _weight(one) > _weight(other)
+
+
+def _tells_all(one: Finding, other: Finding) -> bool:
+    """Say whether the second misses a word, a number or a name, of a clause that the first misses as a whole."""
+    if one.category not in _WHOLE or other.category not in _EVIDENCE or one.mqm != other.mqm:
+        return False
+    clause, word = (one.source, other.source) if one.category == "omission" else (one.target, other.target)
+    is_inside = clause is not None and word is not None and clause.start <= word.start and word.end <= clause.end
+    return is_inside and SEVERITIES.index(one.severity) >= SEVERITIES.index(other.severity)
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
