@@ -36,9 +36,9 @@ _SMOOTHING = 0.15  # mean sentences added to each side, so that the ratio of two
 _LOW = 0.3  # cosine, below which less says little more
 _WEAK = 0.6  # share of a bead's cosine that each of its sentences should have with the other side
 _MOST_QUOTATIONS = 3
-_ROWS_AT_ONCE, _RUN = 64, 3
 _MOST_RATIO, _MOST_SHARED, _MOST_UNSHARED = 2.0, 2.0, 3.0
-
+_ROWS_AT_ONCE = 64
+_RUN = 3  # sentences of the longest run that a sentence is held against when its nearest is looked for
 
 _NOWHERE = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
 
@@ -49,6 +49,7 @@ class Pair:
 
     The weights hold for cosines that are near 0 for unrelated texts; `floor` is what such texts have with an encoder
     that finds all texts alike, and `stretch` brings its cosines to the usual scale.
+    `nearest` is what the function of that name returns.
     """
 
     source: Windows
@@ -129,7 +130,6 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
     rows, columns = block.rows[1] - block.rows[0], block.columns[1] - block.columns[0]
     cosine = _cosines(pair, block)
     shared = _shared_words(pair.lexicon, block)
-
     near = [
         np.pad(values[first : end + LONGEST], (0, max(0, end + LONGEST - len(values))))
         for values, (first, end) in zip(pair.nearest, (block.rows, block.columns), strict=True)
@@ -152,6 +152,7 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
             "weak edge": np.minimum(np.minimum.reduce(edges) - here * np.float32(_WEAK), 0) if edges else np.float32(0),
             "low cosine": np.maximum(np.float32(_LOW) - here, 0),
         }
+        # How much nearer each sentence is to something else within the band than to the bead's other side.
         neglected = np.zeros((rows, columns), dtype=np.float32)
         for k in range(a):
             neglected += np.maximum(near[0][k : k + rows, None] - at((1, b), down=k), 0)
