@@ -25,6 +25,7 @@ _SMOOTHING = 8  # letters added to each side before lengths are compared
 _GAIN = -0.03  # cosine that the other side may lose with a clause that it does without
 _WORTH = -5.0  # log-odds below which names and numbers change nothing
 _KEPT = 2  # clauses of a bead
+_LEAST = 60  # letters of the side with the clause; in instructions and labels, too little is left to tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def candidates(pair: AlignedPair, source: Windows, target: Windows, encoder: Enc
     other_side = dict(_BOTH_WAYS)
     usual = float(np.median([bead.similarity for bead in pair.beads if bead.source and bead.target] or [0]))
     promising: list[tuple[_Cut, Vectors, _Compared]] = []
-    long = [side for side in _long_sides(pair) if len(side.parts) > 1]
+    long = [side for side in _long_sides(pair) if len(side.parts) > 1 and letters(side.text) >= _LEAST]
     for own, states in zip(long, _states(pair, long, encoder), strict=True):
         whole = _vector(windows[other_side[own.side]], pair, own)
         compared = _compare(own, states, whole, encoder, joint_of(encoder, document(pair, own.side).language))
