@@ -88,7 +88,7 @@ def test_whoever_stops_early_leaves_no_worker_behind(pairs: list[Job], monkeypat
     assert workers
     reports.close()  # type: ignore[attr-defined] # it is a generator
     for worker in workers:
-        worker.join(10)
+        worker.join(60)  # what they have begun, they end
         assert not worker.is_alive()
 
 
