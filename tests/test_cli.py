@@ -314,3 +314,16 @@ def test_a_full_disk_is_no_bug_of_ours() -> None:
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert done.stderr == "tqcheck: standard output cannot be written (No space left on device).\n"
+
+
+def test_an_option_that_says_nothing_is_told(tqcheck: Run, tmp_path: Path) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text("# nobody yet\n", encoding="utf-8")
+    seed = ROOT / "fixtures" / "articles" / "seed"
+    pair = (seed / "de.txt", seed / "zh.txt")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--aliases", names), "names.tsv: holds no names")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--select", ""), "--select names no check")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--ignore", " , "), "--ignore names no check")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "foo:x"), "no report format “foo”", "gitlab")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "json:"), "names no file behind the format")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "report"), "no report format ends in “”")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tqcheck.cli.output import EXIT_FINDINGS, Progress, note, printed, show, write
+from tqcheck.cli.output import EXIT_FINDINGS, EXIT_USAGE, Progress, note, printed, show, write
 from tqcheck.errors import TqcheckError
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ _LONG_WORK = 4  # pairs; fewer need no progress bar
 _NAMED = 10  # files without counterpart that are told by name
 
 
-def jobs_of(source: str | None, targets: Sequence[str], pairs: str | None) -> tuple[Iterable[Job], tuple[str, ...]]:
+def jobs_of(
+    source: str | None, targets: Sequence[str], pairs: str | None, *, keep_going: bool = False
+) -> tuple[Iterable[Job], tuple[str, ...]]:
     """Return the pairs of a list or of folders, and remarks on them.
 
     Raises:
@@ -36,7 +38,7 @@ def jobs_of(source: str | None, targets: Sequence[str], pairs: str | None) -> tu
     if pairs:
         if source:
             raise TqcheckError("--pairs names the files itself; leave SOURCE and TARGET out.")
-        return ListedPairs(pairs), ()
+        return ListedPairs(pairs, missing_ok=keep_going), ()
     if not source or not targets:
         raise TqcheckError(f"{source}: is a folder; name the folder of its translations too.")
     found = pairs_of_folders(source, targets)
@@ -54,6 +56,7 @@ def compare_many(
     policy: Policy,
     workers: int | None,
     scheduler: str | None,
+    keep_going: bool = False,
 ) -> int:
     """Compare many pairs, write the reports, and return the exit code.
 
@@ -67,6 +70,7 @@ def compare_many(
         policy: what is looked for.
         workers: how many processes; None: as many as pays.
         scheduler: address of a Dask scheduler, or None.
+        keep_going: whether a pair that cannot be compared is told in the end, rather than ending the run.
 
     Raises:
         TqcheckError: if an input is wrong or a report cannot be written.
@@ -77,6 +81,7 @@ def compare_many(
 
     for remark in remarks:
         note(remark)
+    failures: list[str] = []
     # The bar would be drawn into what is printed to the same terminal meanwhile.
     quiet = format_name in _BY_PAIR and sys.stdout.isatty()
     with ExitStack() as stack:
@@ -94,6 +99,7 @@ def compare_many(
             workers=workers,
             cache=options.cache,
             scheduler=scheduler,
+            failed=(lambda error: failures.append(str(error))) if keep_going else None,
         )
         for number, report in enumerate(map(together.add, reports)):
             outcome.add(report if number else replace(report, notes=(*report.notes, *remarks)))
@@ -105,6 +111,8 @@ def compare_many(
             write(path, content(outcome.report, name))
     if format_name not in _BY_PAIR:
         show(printed(outcome.report, format_name, hints=hints))
+    if failures:
+        return _tell_failures(failures, of=len(failures) + outcome.pairs)
     return EXIT_FINDINGS if outcome.failed else 0
 
 
@@ -118,6 +126,11 @@ class _Outcome:
         self._kept: list[PairReport] | None = [] if whole else None
         self._totals = Totals()
         self.failed = False  # whether a finding is as grave as what fails the run
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs were told."""
+        return self._totals.whole.pairs
 
     @property
     def report(self) -> Report:
@@ -210,6 +223,14 @@ def _to_file(stack: ExitStack, path: str, name: str) -> _ToText | _ToLines:
         raise TqcheckError(f"{path}: cannot be written ({error.strerror or error}).") from None
     stack.enter_context(file)
     return _ToText(file.write) if name == "text" else _ToLines(file.write)
+
+
+def _tell_failures(failures: Sequence[str], *, of: int) -> int:
+    """Say which pairs could not be compared and why; return the exit code."""
+    for failure in failures:
+        note(failure)
+    note(f"{len(failures)} of {of} pair{'' if of == 1 else 's'} could not be compared.")
+    return EXIT_USAGE
 
 
 def _remarks(alone: Sequence[str]) -> tuple[str, ...]:
