@@ -14,7 +14,7 @@ import argparse
 import json
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from tqcheck.embedding.cache import CachedEncoder
 from tqcheck.embedding.windows import embed
 from tqcheck.languages.codes import writes_spaces
 from tqcheck.model import AlignedPair, Bead, Document, Text
-from tqcheck.scoring import Scale, design, measure
+from tqcheck.scoring import Scale, design, measure, own_scale
 from tqcheck.splitting import split
 
 _ROOT = Path(__file__).parents[1]
@@ -143,11 +143,11 @@ def _half(text: str, language: str, number: int) -> str:
 
 def _fit(folders: Sequence[Path]) -> None:
     scales: dict[str, dict[str, list[float]]] = {}
-    rows, truth, shares = [], [], []
+    weights: dict[str, list[float]] = {}
+    every: list[Sample] = []
     for name in (USE, E5):
         by_language: dict[str, list[Sample]] = defaultdict(list)
-        encoder = _cached(name)
-        for sample in samples(folders, encoder):
+        for sample in samples(folders, _cached(name)):
             if name == E5 or choose(["en", sample.language]) == USE:
                 by_language[sample.language].append(sample)
         scales[name] = {}
@@ -155,15 +155,23 @@ def _fit(folders: Sequence[Path]) -> None:
             right = np.vstack([sample.measured["right"] for sample in found])
             low, high = float(np.nanmedian(right[:, 1])), float(np.median(right[:, 0]))
             scales[name][language] = [round(low, 3), round(high, 3)]
-            for sample in found:
-                for kind, regressors in sample.scaled(Scale(low, high)):
-                    rows.append(regressors)
-                    truth.append(np.full(len(regressors), float(kind == "right")))
-                    shares.append(np.full(len(regressors), (2 if kind == "right" else 1) / max(1, len(regressors))))
-    weights = _regress(np.vstack(rows), np.concatenate(truth), np.concatenate(shares))
-    data = {"weights": [round(float(w), 3) for w in weights], "scales": scales}
-    _DATA.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        some = [sample for found in by_language.values() for sample in found]
+        weights[name] = _weigh(some, {language: Scale(*scale) for language, scale in scales[name].items()})
+        every += some
+    weights[""] = _weigh(every, {})  # of an encoder that nothing was measured for
+    _DATA.write_text(json.dumps({"weights": weights, "scales": scales}, indent=1) + "\n", encoding="utf-8")
     print(_DATA.read_text(encoding="utf-8"))
+
+
+def _weigh(found: Sequence[Sample], scales: Mapping[str, Scale]) -> list[float]:
+    rows, truth, shares = [], [], []
+    for sample in found:
+        for kind, regressors in sample.scaled(own_scale(sample.measured["right"], scales.get(sample.language))):
+            rows.append(regressors)
+            truth.append(np.full(len(regressors), float(kind == "right")))
+            shares.append(np.full(len(regressors), (2 if kind == "right" else 1) / max(1, len(regressors))))
+    weights = _regress(np.vstack(rows), np.concatenate(truth), np.concatenate(shares))
+    return [round(float(weight), 3) for weight in weights]
 
 
 def _regress(x: Numbers, y: Numbers, share: Numbers) -> Numbers:
@@ -184,21 +192,18 @@ def _measure(folders: Sequence[Path]) -> None:
     own: dict[str, list[tuple[str, Numbers]]] = defaultdict(list)
     for sample in samples(folders):
         encoder = choose(["en", sample.language])
-        low, high = data["scales"][encoder][sample.language]
-        right = sample.measured["right"]
-        for out, scale in (
-            (known, Scale(low, high)),
-            (own, Scale(float(np.nanmedian(right[:, 1])), float(np.median(right[:, 0])))),
-        ):
-            for kind, regressors in sample.scaled(scale):
-                out[sample.language].append((kind, 1 / (1 + np.exp(-regressors @ np.array(data["weights"])))))
+        right, scale = sample.measured["right"], Scale(*data["scales"][encoder][sample.language])
+        for out, name, usual in ((known, encoder, scale), (own, "", None)):
+            for kind, regressors in sample.scaled(own_scale(right, usual)):
+                odds = regressors @ np.array(data["weights"][name])
+                out[sample.language].append((kind, 1 / (1 + np.exp(-odds))))
     lines = [
         "# Calibration of the score",
         "",
         "Made by `benchmarks/calibrate.py measure` on translations that it was not fitted on; right pairs against",
         "swapped neighbours and sentences with half their content gone (1 : ½ : ½). ECE: expected calibration error",
         "over ten bins; with a few dozen pairs most of it is chance.",
-        "In brackets: with the scale taken from each document itself, as for an encoder without calibration data.",
+        "In brackets: as for an encoder without calibration data, calibrated from each document itself.",
         "",
         "| language | right pairs | ECE | AUC against swaps | AUC against halves | right pairs scored below .25 |",
         "|---|---|---|---|---|---|",

@@ -26,6 +26,7 @@ from tqcheck.checking import run
 from tqcheck.checks import ALL
 from tqcheck.embedding import USE, Encoder, load
 from tqcheck.embedding.clauses import find_uncovered
+from tqcheck.embedding.rejoining import rejoin
 from tqcheck.embedding.windows import embed
 from tqcheck.judging import judge
 from tqcheck.model import AlignedPair, Document, Policy, Text
@@ -99,7 +100,7 @@ def _measure(articles: Path, size: int) -> dict[str, float]:
     ]
     processor = [time.process_time()]
     encoder = load(USE)
-    _check(_align(tuple(split(Text(f"{code}.txt", text, code)) for code, text in _FIRST.items()), encoder), encoder)
+    _check(_align(tuple(split(Text(f"{code}.txt", text, code)) for code, text in _FIRST.items()), encoder))
     processor.append(time.process_time())
     clock = time.perf_counter()
     windows = embed(sides[0], encoder), embed(sides[1], encoder)
@@ -107,7 +108,7 @@ def _measure(articles: Path, size: int) -> dict[str, float]:
     pair = score(align(*windows), *windows, encoder=encoder.name)
     del windows  # as in the pipeline, they end before the checks begin
     processor.append(time.process_time())
-    _check(pair, encoder)
+    _check(pair)
     processor.append(time.process_time())
     start, encoding, alignment, checks = np.diff(processor)
     return {
@@ -123,11 +124,11 @@ def _measure(articles: Path, size: int) -> dict[str, float]:
 
 def _align(sides: tuple[Document, ...], encoder: Encoder) -> AlignedPair:
     source, target = (embed(side, encoder) for side in sides)
-    return score(align(source, target), source, target, encoder=encoder.name)
+    pair = score(rejoin(align(source, target), encoder), source, target, encoder=encoder.name)
+    return find_uncovered(pair, source, target, encoder)
 
 
-def _check(pair: AlignedPair, encoder: Encoder) -> None:
-    pair = find_uncovered(pair, encoder)
+def _check(pair: AlignedPair) -> None:
     judge(run(pair, ALL, replace(read_resources(Options()), versions=(pair,))), Policy(ALL))
 
 

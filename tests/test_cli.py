@@ -176,6 +176,11 @@ def test_a_glossary_is_obeyed_and_looked_after(tqcheck: Run, tmp_path: Path) -> 
     done = tqcheck("glossary", "check", glossary)
     assert "terms.tsv:2: " in done.stdout
     _fails_in_one_sentence(tqcheck("glossary", "check", tmp_path / "nowhere.tsv"), "nowhere.tsv")
+    glossary.write_text("en\tklingon\nparty\t党\n", encoding="utf-8")
+    _fails_in_one_sentence(tqcheck("glossary", "check", glossary), "line 1: unknown column “klingon”")
+    done = tqcheck("glossary", "check", glossary, "--target-lang", "de")
+    assert done.returncode == 1
+    assert ":2: error: “党” is not German" in done.stdout
 
 
 def test_where_nothing_is_frequent_enough_for_a_glossary_that_is_said(tqcheck: Run, tmp_path: Path) -> None:
@@ -309,3 +314,16 @@ def test_a_full_disk_is_no_bug_of_ours() -> None:
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert done.stderr == "tqcheck: standard output cannot be written (No space left on device).\n"
+
+
+def test_an_option_that_says_nothing_is_told(tqcheck: Run, tmp_path: Path) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text("# nobody yet\n", encoding="utf-8")
+    seed = ROOT / "fixtures" / "articles" / "seed"
+    pair = (seed / "de.txt", seed / "zh.txt")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--aliases", names), "names.tsv: holds no names")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--select", ""), "--select names no check")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "--ignore", " , "), "--ignore names no check")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "foo:x"), "no report format “foo”", "gitlab")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "json:"), "names no file behind the format")
+    _fails_in_one_sentence(tqcheck("compare", *pair, "-o", "report"), "no report format ends in “”")

@@ -97,6 +97,22 @@ def test_one_error_is_reported_once() -> None:
     assert [f.message for f in judge(found, policy()).findings] == ["as a name", "elsewhere"]
 
 
+def test_a_missing_clause_tells_of_its_words_too() -> None:
+    clause, number, name = find_check("clause-omitted"), find_check("number-missing"), find_check("name-missing")
+    found = Problems(
+        PAIR,
+        (
+            (clause, Problem(0, "the clause", 0.8, source=Span(4, 15), target=Span(0, 20))),
+            (number, Problem(0, "its number", 0.8, source=Span(4, 9), target=Span(0, 20))),
+            (name, Problem(0, "a name behind it", 0.8, source=Span(16, 20), target=Span(0, 20))),
+        ),
+        (),
+    )
+    assert [f.message for f in judge(found, policy()).findings] == ["the clause", "a name behind it"]
+    sure = replace(policy(), severities=(("clause-omitted", "info"),))
+    assert "its number" in [f.message for f in judge(found, sure).findings]
+
+
 def test_unwanted_checks_leave_no_findings() -> None:
     other = policy(ignore=[CHECK.id])
     assert _judged(Problem(0, "odd", 0.95), wanted=other).findings == ()

@@ -160,7 +160,16 @@ class Bead:
     target: tuple[int, ...]
     similarity: float = 0.0  # the encoder's cosine, -1 to 1
     score: float = 0.0  # calibrated probability, 0 to 1, that both sides say the same
-    uncovered: Span | None = None  # a clause of the source that the target does without, as far as the encoder can tell
+    uncovered: tuple[Uncovered, ...] = ()  # clauses that the other side may do without
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A clause of a bead that the other side may do without, as far as the encoder and the lengths can tell."""
+
+    side: Side  # where the clause stands
+    span: Span
+    log_odds: float  # that it is missing, before anyone has looked for its names and numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,7 @@ class Rendering:
     text: str
     status: Status = "admitted"
     case_sensitive: bool = False  # abbreviations and capitalised words are matched by case without it
+    open_ended: bool = False  # stands for every word that begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +410,39 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class TermUse:
+    """How one pair renders a term of the glossaries, to be held against other pairs."""
+
+    concept: int  # its number among those of the pair's languages; the same in all pairs of a run
+    rendering: str  # as the glossary has it
+    count: int  # beads
+    bead: int  # the first of them; what follows stands there
+    source: Span
+    target: Span
+    term: str  # the words of the source
+    words: str  # those of the target
+    known: bool = False  # the earlier revision rendered it so already
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A bead that holds a name which no glossary knows; what it is rendered by, many such beads together tell."""
+
+    name: str
+    bead: int
+    source: Span | None  # None: it is written over the end of a line
+    earlier: str = ""  # what the earlier revision had for the name, in all its beads
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a pair tells of how terms are rendered."""
+
+    terms: tuple[TermUse, ...]
+    names: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairReport:
     """One pair with its findings, in reading order."""
 
@@ -411,6 +454,7 @@ class PairReport:
     suppressed: tuple[Suppressed, ...] = ()  # silenced in the texts or beside them
     known: tuple[Finding, ...] = ()  # left out because a baseline or an earlier revision has them already
     signature: str = ""  # what its figures depend on, as `Report.signature`
+    usage: Usage | None = None  # for the comparison with other pairs of a run; None: nobody asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,17 @@ from tqcheck import __version__
 from tqcheck.alignment import align, align_lines, align_units
 from tqcheck.alignment.anchors import join_facing
 from tqcheck.checking import run
+from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.config import find_check
 from tqcheck.embedding import Encoder, choose, load, remark_on_choice
 from tqcheck.embedding.cache import CachedEncoder
 from tqcheck.embedding.clauses import find_uncovered
+from tqcheck.embedding.rejoining import rejoin
 from tqcheck.embedding.windows import embed
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.names.aliases import read_aliases
 from tqcheck.evidence.terms import read_glossaries
+from tqcheck.evidence.terms.usage import usage_before, usage_of
 from tqcheck.judging import judge
 from tqcheck.judging.history import leave_out_known
 from tqcheck.languages.codes import english_name, same_language, writes_spaces
@@ -101,12 +104,17 @@ def compare_texts(
     reports = []
     for pair, target, measured in zip(pairs, targets, references, strict=True):
         earlier = _align_earlier(before, target, encoder, options, progress)
-        problems = run(pair, policy.checks, replace(resources, reference=measured, before=earlier))
-        report = judge(problems, policy, notes=_notes(source, target, pair, encoder), reference=measured)
+        own = replace(resources, reference=measured, before=earlier)
+        report = judge(
+            run(pair, policy.checks, own), policy, notes=_notes(source, target, pair, encoder), reference=measured
+        )
+        used_before = None
         if earlier:
-            old = judge(run(earlier, policy.checks, replace(resources, versions=(earlier,))), policy)
-            report = leave_out_known(report, old)
-        reports.append(replace(report, signature=signature))
+            at_the_time = replace(resources, versions=(earlier,))
+            report = leave_out_known(report, judge(run(earlier, policy.checks, at_the_time), policy))
+            used_before = usage_before(earlier, at_the_time)
+        usage = usage_of(pair, own, earlier=used_before) if TERM_INCONSISTENT in policy.checks else None
+        reports.append(replace(report, signature=signature, usage=usage))
     return Report(tuple(reports), signature)
 
 
@@ -127,7 +135,10 @@ def _align_all(
     translations = [_windows(target, encoder, options, progress) for target in targets]
     pairs = [
         find_uncovered(
-            score(_align(original, translation, options), original, translation, encoder=encoder.name), encoder
+            score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name),
+            original,
+            translation,
+            encoder,
         )
         for translation in translations
     ]
@@ -135,7 +146,7 @@ def _align_all(
         return pairs, [None] * len(pairs)
     trusted = _windows(arrange(source, reference), encoder, options, progress)
     return pairs, [
-        measure(pair, _align(translation, trusted, options))
+        measure(pair, _align(translation, trusted, encoder, options))
         for pair, translation in zip(pairs, translations, strict=True)
     ]
 
@@ -169,7 +180,7 @@ def _align_earlier(
     if source.units and translation.units:
         translation = arrange(source, translation)
     original, translated = (_windows(text, encoder, options, progress) for text in (source, translation))
-    return score(_align(original, translated, options), original, translated, encoder=encoder.name)
+    return score(_align(original, translated, encoder, options), original, translated, encoder=encoder.name)
 
 
 def align_files(source: str, target: str | None, *, options: Options, progress: Progress) -> AlignedPair:
@@ -196,7 +207,7 @@ def align_texts(source: Text, target: Text, *, options: Options, progress: Progr
         target = arrange(source, target)
     encoder = _encoder([source, target], options)
     original, translation = (_windows(text, encoder, options, progress) for text in (source, target))
-    return score(_align(original, translation, options), original, translation, encoder=encoder.name)
+    return score(_align(original, translation, encoder, options), original, translation, encoder=encoder.name)
 
 
 def _read(source: str, targets: Sequence[str], options: Options) -> tuple[Text, tuple[Text, ...]]:
@@ -213,11 +224,13 @@ def _windows(text: Text, encoder: Encoder, options: Options, progress: Progress)
     return embed(document, encoder, progress=lambda done, total: progress(f"reading {text.path}", done, total))
 
 
-def _align(source: Windows, target: Windows, options: Options) -> AlignedPair:
+def _align(source: Windows, target: Windows, encoder: Encoder, options: Options) -> AlignedPair:
     if options.align == "lines":
         return align_lines(source, target)
     in_units = all(any(s.key for s in side.document.sentences) for side in (source, target))
-    return align_units(source, target) if in_units else join_facing(align(source, target), source, target)
+    if in_units:
+        return align_units(source, target)
+    return rejoin(join_facing(align(source, target), source, target), encoder)
 
 
 def _encoder(texts: Sequence[Text], options: Options) -> Encoder:

@@ -1,8 +1,11 @@
 """Cosine → calibrated probability that both sides of a bead say the same.
 
-What a cosine means depends on the encoder and the languages. So it is first put on a scale on which 0 is the cosine of
-neighbouring sentences that do not translate each other, and 1 that of good translations; a logistic regression then
-weighs it together with what else tells a translation from a hard negative (Platt 1999, “Probabilistic Outputs”).
+What a cosine means depends on the encoder, the languages and the text. So it is first put on a scale on which 0 is the
+cosine of neighbouring sentences that do not translate each other, and 1 that of good translations; a logistic
+regression then weighs it together with what else tells a translation from a hard negative (Platt 1999, “Probabilistic
+Outputs”). The scale is the one measured for the encoder and the languages, moved towards the document's own: free
+translations of difficult sentences have lower cosines throughout. It is moved only so far that a text whose sentences
+are no translations at all is still told.
 `benchmarks/calibrate.py` measures both and writes `calibration.json`.
 """
 
@@ -21,8 +24,11 @@ from tqcheck.languages.codes import base
 from tqcheck.model import AlignedPair, Bead, Windows
 
 _PRIOR = 3  # beads that the usual width counts as, against a document's own
+_PRIOR_KNOWN = 4  # the same of a measured scale
+_FURTHEST = 0.2  # share of its width that a measured scale is moved by at most
 _USUAL_WIDTH = 0.4  # from low to high, of an encoder that nothing is known about
 _NARROWEST = 0.05
+_MOST_RATIO = 1.5
 _SMOOTHING = 0.15  # mean sentences added to each side before lengths are compared
 
 
@@ -40,9 +46,8 @@ def score(pair: AlignedPair, source: Windows, target: Windows, *, encoder: str) 
     if not linked:
         return pair
     found = measure(pair, linked, source, target)
-    scale = _known_scale(encoder, pair) or _own_scale(found)
     weights = _data()["weights"]
-    odds = design(found, scale) @ np.array(weights)
+    odds = design(found, own_scale(found, _known_scale(encoder, pair))) @ np.array(weights.get(encoder, weights[""]))
     scores = iter(1 / (1 + np.exp(-odds)))
     beads = tuple(
         replace(bead, score=float(next(scores))) if bead.source and bead.target else bead for bead in pair.beads
@@ -91,13 +96,47 @@ def measure(pair: AlignedPair, beads: list[Bead], source: Windows, target: Windo
 
 
 def design(measured: NDArray[np.float64], scale: Scale) -> NDArray[np.float64]:
-    """Return the regressors of the logistic regression for what `measure` returns, shape (beads, 5)."""
+    """Return the regressors of the logistic regression for what `measure` returns, shape (beads, 7)."""
     similarity, near, mine, yours = measured.T
     closeness = (similarity - scale.low) / (scale.high - scale.low)
     other = np.where(np.isnan(near), 0, (np.nan_to_num(near) - scale.low) / (scale.high - scale.low))
     ratio = np.abs(np.log((mine + _SMOOTHING) / (yours + _SMOOTHING)))
     amount = np.log((mine + yours) / 2 + _SMOOTHING)
-    return np.column_stack([np.ones(len(closeness)), closeness, np.minimum(other, closeness), ratio, amount])
+    return np.column_stack(
+        [
+            np.ones(len(closeness)),
+            closeness,
+            np.minimum(other, closeness),
+            ratio,
+            np.square(np.minimum(ratio, _MOST_RATIO)),
+            amount,
+            closeness * amount,
+        ]
+    )
+
+
+def own_scale(measured: NDArray[np.float64], known: Scale | None) -> Scale:
+    """Return the scale of a document, most beads of which are taken to be right; few beads are trusted little.
+
+    Args:
+        measured: what `measure` returns.
+        known: the scale that was measured for the encoder and the languages, if there is one.
+    """
+    near = measured[~np.isnan(measured[:, 1]), 1]
+    high = float(np.median(measured[:, 0]))
+    low = float(np.median(near)) if len(near) else high - _USUAL_WIDTH
+    usual = known or Scale(high - _USUAL_WIDTH, high)
+    share = len(near) / (len(near) + (_PRIOR_KNOWN if known else _PRIOR))
+    moves = share * (low - usual.low), share * (high - usual.high)
+    if known:
+        furthest = _FURTHEST * (usual.high - usual.low)
+        moves = _within(furthest, moves[0]), _within(furthest, moves[1])
+    high = usual.high + moves[1]
+    return Scale(min(usual.low + moves[0], high - _NARROWEST), high)
+
+
+def _within(furthest: float, move: float) -> float:
+    return max(-furthest, min(furthest, move))
 
 
 def _vector(windows: Windows, run: tuple[int, ...]) -> NDArray[np.float32]:
@@ -123,15 +162,6 @@ def _known_scale(encoder: str, pair: AlignedPair) -> Scale | None:
         return None
     low, high = np.mean([side for side in sides if side], axis=0)
     return Scale(float(low), float(high))
-
-
-def _own_scale(measured: NDArray[np.float64]) -> Scale:
-    """Estimate the scale from a document's beads, most of which are taken to be right; few beads are trusted little."""
-    near = measured[~np.isnan(measured[:, 1]), 1]
-    high = float(np.median(measured[:, 0]))
-    width = high - float(np.median(near)) if len(near) else _USUAL_WIDTH
-    share = len(near) / (len(near) + _PRIOR)
-    return Scale(high - max(_NARROWEST, share * width + (1 - share) * _USUAL_WIDTH), high)
 
 
 @cache

@@ -129,6 +129,13 @@ def test_a_table_without_header_serves_both_directions() -> None:
     assert len(_look(TERM_MISSING, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
 
 
+def test_a_table_that_names_one_language_only_serves_both_directions() -> None:
+    table = "English\tTranslation\nceasefire\t停火\n"
+    assert len(_look(TERM_MISMATCH, "en zh", [("The ceasefire holds.", "休战继续。")], table)) == 1
+    assert len(_look(TERM_MISSING, "zh en", [("停火得以维持。", "The lull holds.")], table)) == 1
+    assert _look(TERM_MISSING, "zh en", [("停火得以维持。", "The ceasefire holds.")], table) == []
+
+
 def test_a_rendering_next_door_weakens_the_finding() -> None:
     lines = [("The ceasefire holds.", "枪声沉寂。"), ("The guns are silent.", "停火得以维持。")]
     (problem,) = _look(TERM_MISSING, "en zh", lines, "en\tzh\nceasefire\t停火\n")

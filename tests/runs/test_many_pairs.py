@@ -90,7 +90,7 @@ def test_what_cannot_be_is_told_in_a_sentence(tqcheck: Run, texts: Path) -> None
         (("--pairs", "bad.tsv"), "bad.tsv:1: there is no file"),
         (("--pairs", "bad.tsv", "en"), "leave SOURCE and TARGET out"),
         ((), "name a SOURCE"),
-        (("en/deep/one.txt", "de/deep/one.txt", "--jobs", "2"), "--jobs and --dask are for many pairs"),
+        (("en/deep/one.txt", "de/deep/one.txt", "--jobs", "2"), "--jobs, --keep-going and --dask are for many pairs"),
         (("en", "de", "--dask", "tcp://127.0.0.1:9"), "no scheduler answers there"),
     ):
         done = tqcheck("compare", *arguments, cwd=texts)
@@ -98,6 +98,22 @@ def test_what_cannot_be_is_told_in_a_sentence(tqcheck: Run, texts: Path) -> None
         assert done.stdout == ""
         assert done.stderr.count("\n") == 1
         assert words in done.stderr
+
+
+def test_keep_going_passes_over_what_cannot_be_compared_and_tells_it(tqcheck: Run, texts: Path) -> None:
+    (texts / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
+    lines = ("en/deep/one.txt\tno.txt", "en/deep/two.txt\tde/deep/two.txt", "en/deep/one.txt\tbinary.txt")
+    (texts / "pairs.tsv").write_text("\n".join(lines), encoding="utf-8")
+    assert tqcheck("compare", "--pairs", "pairs.tsv", "--format", "jsonl", cwd=texts).stdout == ""
+    done = tqcheck("compare", "--pairs", "pairs.tsv", "--keep-going", "--format", "jsonl", "-o", "r.html", cwd=texts)
+    assert done.returncode == 2
+    (pair,) = map(json.loads, done.stdout.splitlines())
+    assert [finding["check"] for finding in pair["findings"]] == ["number-mismatch"]
+    first, second, last = done.stderr.splitlines()
+    assert "no.txt: there is no such file" in first
+    assert "binary.txt" in second
+    assert last == "tqcheck: 2 of 3 pairs could not be compared."
+    assert "de/deep/two.txt" in (texts / "r.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

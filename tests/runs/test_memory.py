@@ -37,7 +37,7 @@ def test_pairs_are_forgotten_when_they_are_written(tmp_path: Path) -> None:
         files={str(lines): "jsonl"},
         hints=False,
         options=Options(),
-        policy=policy(select=["number-*"]),
+        policy=policy(select=["number-*", "term-inconsistent"]),
         workers=1,
         scheduler=None,
     )

@@ -10,7 +10,17 @@ import pytest
 
 from tqcheck import runs
 from tqcheck.config import policy
-from tqcheck.model import PairReport, Policy, ReferencePassage, ReferenceReport, Report
+from tqcheck.model import (
+    NameUse,
+    PairReport,
+    Policy,
+    ReferencePassage,
+    ReferenceReport,
+    Report,
+    Span,
+    TermUse,
+    Usage,
+)
 from tqcheck.pipeline import Options
 from tqcheck.runs import Input, Job, cache
 from tqcheck.runs.jobs import LoadedJob, Setting, run_job, setting_of
@@ -50,7 +60,9 @@ def test_a_cached_report_equals_a_fresh_one(tmp_path: Path, compared: list[str])
 def test_every_kind_of_value_survives(report: Report) -> None:
     passage = ReferencePassage("He left.", ())
     reference = ReferenceReport("r.txt", "en", (), (passage, passage, None))
-    for pair in (*report.pairs, replace(report.pairs[0], reference=reference)):
+    term = TermUse(7, "中共", 2, 0, Span(4, 7), Span(0, 2), "CCP", "中共", known=True)
+    usage = Usage((term,), (NameUse("Ivor Brandt", 1, None, "Айвор Брандт"),))
+    for pair in (*report.pairs, replace(report.pairs[0], reference=reference, usage=usage)):
         found = decode(encode(pair))
         assert found == pair
         if found.reference and found.reference.passages:

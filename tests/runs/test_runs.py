@@ -88,7 +88,7 @@ def test_whoever_stops_early_leaves_no_worker_behind(pairs: list[Job], monkeypat
     assert workers
     reports.close()  # type: ignore[attr-defined] # it is a generator
     for worker in workers:
-        worker.join(10)
+        worker.join(60)  # what they have begun, they end
         assert not worker.is_alive()
 
 
@@ -99,6 +99,27 @@ def test_what_is_wrong_with_a_pair_is_told_with_its_path(pairs: list[Job]) -> No
     long = Input("long.txt", b"Und noch ein Satz, der nichts sagt. " * 200)
     with pytest.raises(TqcheckError, match=r"long\.txt"):
         list(_run([Job(pairs[0].source, long, "en", "de")]))
+
+
+def test_what_fails_is_passed_over_where_somebody_is_told(pairs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Input("long.txt", b"Und noch ein Satz, der nichts sagt. " * 200)
+    bad = [Job(pairs[0].source, long, "en", "de"), Job(Input("no.txt"), pairs[0].target, "en", "de")]
+    jobs = [bad[0], *pairs[:3], bad[1], *pairs[3:], bad[1]]
+    monkeypatch.setattr(runs, "_WORTH_WORKERS", 0)
+    for workers in (1, 2):
+        told: list[TqcheckError] = []
+        found = list(_run(jobs, workers=workers, failed=told.append))
+        assert [report.pair.source.path for report in found] == [job.source.path for job in pairs]
+        assert sorted(str(error).split(" ")[0] for error in told) == ["long.txt", "no.txt:", "no.txt:"]
+
+
+def test_a_dead_worker_ends_the_run_all_the_same(pairs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_WORTH_WORKERS", 0)
+    reports = _run(pairs * 20, workers=2, failed=lambda _: None)
+    next(reports)
+    multiprocessing.active_children()[0].kill()
+    with pytest.raises(TqcheckError, match="a worker process died"):
+        list(reports)
 
 
 def test_content_that_is_given_is_not_read_from_the_disk(pairs: list[Job]) -> None:

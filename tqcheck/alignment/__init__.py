@@ -45,8 +45,11 @@ def align(source: Windows, target: Windows) -> AlignedPair:
         )
     words = lexicon.words(source.document), lexicon.words(target.document)
     surfaces = surface.read(source.document), surface.read(target.document)
-    pair = Pair(source, target, surfaces, lexicon.build(*words), *_scale(source.vectors[0], target.vectors[0]))
-    steps = _solve(pair, _band(source.vectors[0], target.vectors[0]), weights(_FIRST_FAITHFULNESS))
+    floor, stretch = _scale(source.vectors[0], target.vectors[0])
+    pair = Pair(source, target, surfaces, lexicon.build(*words), floor=floor, stretch=stretch)
+    band = _band(source.vectors[0], target.vectors[0])
+    pair = replace(pair, nearest=evidence.nearest(pair, band))
+    steps = _solve(pair, band, weights(_FIRST_FAITHFULNESS))
     pair = replace(pair, lexicon=lexicon.build(*words, _pair(source, target, steps).beads))
     is_small = (rows + 1) * (columns + 1) <= _SMALL
     near = programme.around(steps, rows, columns, zoom=1, half_width=_SECOND_HALF_WIDTH)
@@ -82,9 +85,7 @@ def _solve(pair: Pair, band: Band, weighing: dict[str, float]) -> list[Step]:
     def scorer(rows: tuple[int, int], columns: tuple[int, int]) -> dict[Size, evidence.Matrix]:
         return evidence.scores(pair, Block(rows, columns), weighing)
 
-    return programme.solve(
-        band, scorer, (evidence.alone(pair.surfaces[0], weighing), evidence.alone(pair.surfaces[1], weighing))
-    )
+    return programme.solve(band, scorer, (evidence.alone(pair, 0, weighing), evidence.alone(pair, 1, weighing)))
 
 
 def _scale(source: Halves, target: Halves) -> tuple[float, float]:

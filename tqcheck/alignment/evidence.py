@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tqcheck.alignment.lexicon import Lexicon
-from tqcheck.alignment.programme import Step
+from tqcheck.alignment.programme import Band, Step
 from tqcheck.alignment.surface import Surface
 from tqcheck.model import Halves, Vectors, Windows
 
@@ -31,12 +31,16 @@ SIZES: tuple[Size, ...] = (
     (3, 2),
     (3, 3),
 )
-_KNOWN: frozenset[Size] = frozenset(SIZES)
-_HALO = 1, LONGEST + 1  # sentences that the features look at before and behind a block
+_HALO = LONGEST  # sentences that the features look at behind a block
 _SMOOTHING = 0.15  # mean sentences added to each side, so that the ratio of two interjections says little
 _LOW = 0.3  # cosine, below which less says little more
 _WEAK = 0.6  # share of a bead's cosine that each of its sentences should have with the other side
+_MOST_QUOTATIONS = 3
 _MOST_RATIO, _MOST_SHARED, _MOST_UNSHARED = 2.0, 2.0, 3.0
+_ROWS_AT_ONCE = 64
+_RUN = 3  # sentences of the longest run that a sentence is held against when its nearest is looked for
+
+_NOWHERE = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,14 @@ class Pair:
 
     The weights hold for cosines that are near 0 for unrelated texts; `floor` is what such texts have with an encoder
     that finds all texts alike, and `stretch` brings its cosines to the usual scale.
+    `nearest` is what the function of that name returns.
     """
 
     source: Windows
     target: Windows
     surfaces: tuple[Surface, Surface]
     lexicon: Lexicon
+    nearest: tuple[Vectors, Vectors] = _NOWHERE
     floor: float = 0.0
     stretch: float = 1.0
 
@@ -81,18 +87,42 @@ def scores(pair: Pair, block: Block, weights: dict[str, float]) -> dict[Size, Ma
     return out
 
 
-def alone(surface: Surface, weights: dict[str, float]) -> NDArray[np.float64]:
-    """Return the score of leaving each sentence alone, shape (sentences,)."""
-    total = np.zeros(len(surface.mark))
-    for name, feature in alone_features(surface).items():
+def alone(pair: Pair, side: int, weights: dict[str, float]) -> NDArray[np.float64]:
+    """Return the score of leaving each sentence of a side alone, shape (sentences,)."""
+    total = np.zeros(len(pair.surfaces[side].mark))
+    for name, feature in alone_features(pair, side).items():
         total += weights[name] * feature
     return total
 
 
-def alone_features(surface: Surface) -> dict[str, NDArray[np.float64]]:
+def alone_features(pair: Pair, side: int) -> dict[str, NDArray[np.float64]]:
     """Return the features of a 1-0 or 0-1 bead, shape (sentences,) each."""
-    lengths = np.diff(surface.until)
-    return {"alone": np.ones(len(lengths)), "alone length": np.minimum(lengths, 2.0)}
+    lengths = np.diff(pair.surfaces[side].until)
+    return {
+        "alone": np.ones(len(lengths)),
+        "alone length": np.minimum(lengths, 2.0),
+        "alone nearest squared": np.square(np.maximum(pair.nearest[side], 0)).astype(np.float64),
+    }
+
+
+def nearest(pair: Pair, band: Band) -> tuple[Vectors, Vectors]:
+    """Return for each sentence of either side the highest cosine with a run of the other side, within the band."""
+    rows, columns = pair.source.vectors.shape[1], pair.target.vectors.shape[1]
+    best = np.full(rows, -1, dtype=np.float32), np.full(columns, -1, dtype=np.float32)
+    for top in range(0, rows, _ROWS_AT_ONCE):
+        bottom = min(rows, top + _ROWS_AT_ONCE)
+        left, right = int(band.first[top]), min(int(band.last[bottom]) + 1, columns)
+        for k in range(min(_RUN, rows, columns)):
+            for a, b in {(0, k), (k, 0)}:
+                one = pair.source.vectors[a, top:bottom].astype(np.float32)
+                other = pair.target.vectors[b, left:right].astype(np.float32)
+                cosine = one @ other.T
+                if a == 0:
+                    best[0][top:bottom] = np.maximum(best[0][top:bottom], cosine.max(axis=1, initial=-1))
+                if b == 0:
+                    best[1][left:right] = np.maximum(best[1][left:right], cosine.max(axis=0, initial=-1))
+    found = [(side - np.float32(pair.floor)) * np.float32(pair.stretch) for side in best]
+    return found[0], found[1]
 
 
 def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix | np.float32]]]:
@@ -100,42 +130,36 @@ def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix 
     rows, columns = block.rows[1] - block.rows[0], block.columns[1] - block.columns[0]
     cosine = _cosines(pair, block)
     shared = _shared_words(pair.lexicon, block)
+    near = [
+        np.pad(values[first : end + LONGEST], (0, max(0, end + LONGEST - len(values))))
+        for values, (first, end) in zip(pair.nearest, (block.rows, block.columns), strict=True)
+    ]
 
     def at(size: Size, down: int = 0, right: int = 0) -> Matrix:
         """Return the cosine of the bead of that size that begins so much further down and to the right."""
-        return cosine(size)[_HALO[0] + down :, _HALO[0] + right :][:rows, :columns]
+        return cosine(size)[down : down + rows, right : right + columns]
 
     for a, b in SIZES:
         here = at((a, b))
-        outside = [at((a, 1), right=-1), at((a, 1), right=b), at((1, b), down=-1), at((1, b), down=a)]
-        less = [
-            *([at((a - 1, b)), at((a - 1, b), down=1)] if a > 1 else []),
-            *([at((a, b - 1)), at((a, b - 1), right=1)] if b > 1 else []),
-        ]
-        more = [
-            *([at((a + 1, b)), at((a + 1, b), down=-1)] if (a + 1, b) in _KNOWN else []),
-            *([at((a, b + 1)), at((a, b + 1), right=-1)] if (a, b + 1) in _KNOWN else []),
-        ]
         edges = [  # a side's first and last sentence against all of the other side
             *([at((1, b)), at((1, b), down=a - 1)] if a > 1 else []),
             *([at((a, 1)), at((a, 1), right=b - 1)] if b > 1 else []),
         ]
-        weakest = np.minimum.reduce(edges) if edges else np.float32(0)
-        aside = [at((a, b), down=1), at((a, b), down=-1), at((a, b), right=1), at((a, b), right=-1)]
         found: dict[str, Matrix | np.float32] = {
             _kind(a, b): np.float32(1),
             "cosine": here,
-            "cosine squared": np.square(np.maximum(here, 0)),
             "cosine by sentence": here * np.float32(a + b - 2),
-            "neighbours": np.maximum.reduce(outside),
-            "aside": here - np.maximum.reduce(aside),
-            "more": here - np.maximum.reduce(more) if more else np.float32(0),
-            "less": here - np.maximum.reduce(less) if less else np.float32(0),
-            "weakest edge": weakest,
-            "weak edge": np.minimum(weakest - here * np.float32(_WEAK), 0) if edges else np.float32(0),
+            "weak edge": np.minimum(np.minimum.reduce(edges) - here * np.float32(_WEAK), 0) if edges else np.float32(0),
             "low cosine": np.maximum(np.float32(_LOW) - here, 0),
         }
-        found |= _surface_features(pair.surfaces, block, (a, b), here)
+        # How much nearer each sentence is to something else within the band than to the bead's other side.
+        neglected = np.zeros((rows, columns), dtype=np.float32)
+        for k in range(a):
+            neglected += np.maximum(near[0][k : k + rows, None] - at((1, b), down=k), 0)
+        for k in range(b):
+            neglected += np.maximum(near[1][None, k : k + columns] - at((a, 1), right=k), 0)
+        found["neglected"] = neglected
+        found |= _surface_features(pair.surfaces, block, (a, b))
         found["shared words"], found["unshared words"] = shared(a, b)
         yield (a, b), found
 
@@ -166,15 +190,14 @@ def _cosines(pair: Pair, block: Block) -> Callable[[Size], Matrix]:
 
 
 def _slice(vectors: Halves, first: int, end: int) -> Vectors:
-    """Return the vectors from the halo before `first` to that behind `end`, zero outside the text."""
-    out = np.zeros((end - first + sum(_HALO), vectors.shape[1]), dtype=np.float32)
-    low, high = max(0, first - _HALO[0]), min(len(vectors), end + _HALO[1])
-    if high > low:
-        out[low - first + _HALO[0] : high - first + _HALO[0]] = vectors[low:high]
+    """Return the vectors from `first` to the halo behind `end`, zero behind the text."""
+    out = np.zeros((end - first + _HALO, vectors.shape[1]), dtype=np.float32)
+    found = vectors[first : end + _HALO]
+    out[: len(found)] = found
     return out
 
 
-def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Size, cosine: Matrix) -> dict[str, Matrix]:
+def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Size) -> dict[str, Matrix]:
     spans = (block.rows, block.columns)
     starts = [np.minimum(np.arange(*span), len(s.mark) - 1) for s, span in zip(surfaces, spans, strict=True)]
     ends = [np.minimum(start + k - 1, len(s.mark) - 1) for s, start, k in zip(surfaces, starts, size, strict=True)]
@@ -184,7 +207,6 @@ def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Siz
     ]
     mine, yours = lengths[0][:, None], lengths[1][None]
     ratio = np.abs(np.log((mine + _SMOOTHING) / (yours + _SMOOTHING)))
-    amount = (mine + yours) / 2
     one, other = surfaces
     quoting = one.quoting[ends[0]][:, None], other.quoting[ends[1]][None]
     marks = one.mark[ends[0]][:, None], other.mark[ends[1]][None]
@@ -194,15 +216,17 @@ def _surface_features(surfaces: tuple[Surface, Surface], block: Block, size: Siz
         - np.concatenate([[0], np.cumsum(s.paragraph_end)])[start]
         for s, start, end in zip(surfaces, starts, ends, strict=True)
     ]
+    quoted = [
+        np.minimum(s.quotations[end + 1] - s.quotations[start], _MOST_QUOTATIONS)
+        for s, start, end in zip(surfaces, starts, ends, strict=True)
+    ]
     both_tell = bool(one.paragraph_end.any() and other.paragraph_end.any())
     return {
-        "length ratio": ratio,
         "length ratio squared": np.minimum(np.square(ratio), _MOST_RATIO),
-        "amount": amount - np.float32(sum(size) / 2),
-        "cosine by amount": cosine * amount,
         "both begin a quotation": _float(one.opens[starts[0]][:, None] & other.opens[starts[1]][None]),
         "both end a quotation": _float(one.closes[ends[0]][:, None] & other.closes[ends[1]][None]),
         "one is quoting": _float(quoting[0] ^ quoting[1]),
+        "quotes shared": np.minimum(quoted[0][:, None], quoted[1][None]).astype(np.float32),
         "marks differ": _float(marks[0] != marks[1]),
         "one ends a paragraph": _float((closing[0] ^ closing[1]) & both_tell),
         "breaks inside": _float(np.abs(breaks[0][:, None] + breaks[1][None])) * np.float32(both_tell),

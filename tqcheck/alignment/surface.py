@@ -36,6 +36,7 @@ class Surface:
     quoting: Flags  # a quotation is open at its end
     mark: NDArray[np.int8]  # the kind of its last punctuation mark
     paragraph_end: Flags  # the last of its paragraph; all false where paragraphs tell nothing
+    quotations: NDArray[np.int64]  # that begin before a place, one value more than sentences
 
 
 def read(document: Document) -> Surface:
@@ -52,7 +53,12 @@ def read(document: Document) -> Surface:
         quoting=_quoting(texts),
         mark=np.array([_mark(text) for text in texts], dtype=np.int8),
         paragraph_end=ends & tells,
+        quotations=np.cumsum([0, *(_count_quotations(text) for text in texts)], dtype=np.int64),
     )
+
+
+def _count_quotations(text: str) -> int:
+    return sum(mark["open"] is not None for mark in _QUOTE.finditer(text))
 
 
 def _closes(text: str) -> bool:

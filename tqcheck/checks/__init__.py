@@ -1,11 +1,14 @@
 """The checks: one file each, which says all there is to say about it."""
 
 from tqcheck.checks.below_reference import BELOW_REFERENCE
+from tqcheck.checks.clause_added import CLAUSE_ADDED
 from tqcheck.checks.clause_omitted import CLAUSE_OMITTED
 from tqcheck.checks.date_mismatch import DATE_MISMATCH
 from tqcheck.checks.do_not_translate import DO_NOT_TRANSLATE
 from tqcheck.checks.low_similarity import LOW_SIMILARITY
 from tqcheck.checks.markup_mismatch import MARKUP_MISMATCH
+from tqcheck.checks.meaning_reversed import MEANING_REVERSED
+from tqcheck.checks.modality_changed import MODALITY_CHANGED
 from tqcheck.checks.name_added import NAME_ADDED
 from tqcheck.checks.name_inconsistent import NAME_INCONSISTENT
 from tqcheck.checks.name_mismatch import NAME_MISMATCH
@@ -38,6 +41,7 @@ ALL: tuple[Check, ...] = (
     SENTENCE_OMITTED,
     SENTENCE_ADDED,
     CLAUSE_OMITTED,
+    CLAUSE_ADDED,
     LOW_SIMILARITY,
     BELOW_REFERENCE,
     UNRELATED_TEXTS,
@@ -62,6 +66,8 @@ ALL: tuple[Check, ...] = (
     UNIT_MISMATCH,
     PERCENT_POINTS,
     NEGATION_FLIPPED,
+    MEANING_REVERSED,
+    MODALITY_CHANGED,
     MARKUP_MISMATCH,
     TRANSLATION_STALE,
     SOURCE_UNCHANGED,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from tqcheck.evidence.beads import span
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
-_SURE, _LIKELY = 0.2, 0.35  # mean calibrated score of the text
+# Mean calibrated score of the text. Of fifty pairs of news and novels that do not belong together none has more than
+# .06; of the freest translation of a novel at hand it is .24.
+_SURE, _LIKELY = 0.08, 0.12
 _CONFIDENCE_SURE, _CONFIDENCE_LIKELY = 0.97, 0.8
 _SENTENCES = 4  # on each side; fewer may be a very free translation
 

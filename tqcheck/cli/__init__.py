@@ -16,10 +16,10 @@ from tqcheck.cli.config import config, init
 from tqcheck.cli.diff import diff
 from tqcheck.cli.gate import baseline, gate
 from tqcheck.cli.glossary import glossary
-from tqcheck.cli.output import OutputClosedError
+from tqcheck.cli.output import EXIT_USAGE, OutputClosedError
 from tqcheck.errors import TqcheckError
 
-EXIT_USAGE, EXIT_BUG = 2, 3
+EXIT_BUG = 3
 EXIT_INTERRUPTED, EXIT_OUTPUT_CLOSED = 130, 141  # as shells report them
 # Tables of very many small objects are read, of which none becomes garbage; by default, after every 700 new objects
 # the collector looks for some: 8 % of the time of a short run.

@@ -38,6 +38,11 @@ from tqcheck.errors import TqcheckError
     type=click.IntRange(min=1),
     help="How many pairs are compared at a time (default: a core each).",
 )
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Many pairs: pass over a pair that cannot be compared, and tell it in the end; the exit code is then 2.",
+)
 @click.option("--dask", metavar="ADDRESS", help="Compare on the workers of this Dask scheduler, as tcp://host:8786.")
 def compare(
     *,
@@ -51,6 +56,7 @@ def compare(
     no_config: bool,
     pairs: str | None,
     jobs: int | None,
+    keep_going: bool,
     dask: str | None,
     **given: Any,
 ) -> int:
@@ -81,7 +87,7 @@ def compare(
     if pairs or (source and Path(source).is_dir()):
         if reference:
             raise TqcheckError("--reference is the trusted version of one translation; compare that pair alone.")
-        listed, remarks = jobs_of(source, targets, pairs)
+        listed, remarks = jobs_of(source, targets, pairs, keep_going=keep_going)
         refuse_outputs(formats, inputs=(path for job in listed for path in job.paths))
         return compare_many(
             listed,
@@ -93,11 +99,14 @@ def compare(
             policy=policy,
             workers=jobs,
             scheduler=dask,
+            keep_going=keep_going,
         )
     if source is None:
         raise TqcheckError("name a SOURCE and its translations, or many pairs with --pairs.")
-    if dask or jobs:
-        raise TqcheckError("--jobs and --dask are for many pairs: name them with --pairs, or name two folders.")
+    if dask or jobs or keep_going:
+        raise TqcheckError(
+            "--jobs, --keep-going and --dask are for many pairs: name them with --pairs, or name two folders."
+        )
     with Progress() as progress:
         report = pipeline.compare(source, targets, options=options, policy=policy, progress=progress.show)
     for path, name in formats.items():

@@ -18,15 +18,21 @@ def glossary() -> None:
 
 @glossary.command("check")
 @click.argument("file")
-def glossary_check(*, file: str) -> int:
+@click.option("--source-lang", metavar="CODE", help="Language of a column for the source that does not say it.")
+@click.option(
+    "--target-lang", metavar="CODE", help="Language of a column for the target, or of one with an unknown name."
+)
+def glossary_check(*, file: str, source_lang: str | None, target_lang: str | None) -> int:
     """Look for duplicates, contradictions and other slips in a glossary FILE.
 
     Exit codes: 0 no errors, 1 errors, 2 the file cannot be read.
     """
     from tqcheck.evidence.terms import read_glossary  # noqa: PLC0415
     from tqcheck.evidence.terms.reviewing import render_remarks, review  # noqa: PLC0415
+    from tqcheck.languages.codes import normalise  # noqa: PLC0415
 
-    remarks = review(read_glossary(file))
+    source, target = (normalise(code) if code else None for code in (source_lang, target_lang))
+    remarks = review(read_glossary(file, source=source, target=target))
     show(render_remarks(remarks, path=file))
     return EXIT_FINDINGS if any(remark.severity == "error" for remark in remarks) else 0
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tqcheck.errors import TqcheckError
+
 if TYPE_CHECKING:
     from tqcheck.config import Project
     from tqcheck.model import Policy
@@ -141,11 +143,13 @@ def build_policy(checking: dict[str, Any], project: Project) -> Policy:
     """Return the policy of a command's options and the project's configuration.
 
     Raises:
-        TqcheckError: if a check does not exist, or none is left.
+        TqcheckError: if a check does not exist, an option names none, or none is left.
     """
-    return project.policy(
-        select=split_names(checking["select"]), ignore=split_names(checking["ignore"]), fail_on=checking["fail_on"]
-    )
+    named = {option: split_names(checking[option]) for option in ("select", "ignore")}
+    for option, names in named.items():
+        if checking[option] and not names:
+            raise TqcheckError(f"--{option} names no check; leave it out, or see tqcheck checks.")
+    return project.policy(select=named["select"], ignore=named["ignore"], fail_on=checking["fail_on"])
 
 
 def build_options(reading: dict[str, Any], project: Project, **further: Any) -> Options:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tqcheck.model import Report
 
 EXIT_FINDINGS = 1  # findings at or above --fail-on
+EXIT_USAGE = 2  # wrong input or options
 _LONG_WORK = 1000  # sentences; fewer take about a second
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -30,29 +30,38 @@ def pairs_of(project: Project) -> tuple[PairPaths, ...]:
     return _of_rules(project, missing=False)
 
 
-def missing_of(project: Project) -> tuple[PairPaths, ...]:
+def missing_of(project: Project, *, gone: Collection[str] = ()) -> tuple[PairPaths, ...]:
     """Return the pairs whose source exists and whose translation does not.
 
     Expected is a translation into each language that the rule lists, or, where it lists none, into each
-    language into which something else under the rule has been translated.
+    language into which something else under the rule has been translated, or was: into that of the files `gone`.
     """
-    return _of_rules(project, missing=True)
+    return _of_rules(project, missing=True, gone=gone)
 
 
-def _of_rules(project: Project, *, missing: bool) -> tuple[PairPaths, ...]:
+def untranslated_of(project: Project) -> tuple[str, ...]:
+    """Return the sources of the rules, of whose translations nothing can be told while there are none."""
     tree = _Tree(project.root)
-    found: dict[tuple[str, str], PairPaths] = {}
+    sources = (path for rule in project.rules for path, _ in tree.matching(rule.source) if not _excluded(rule, path))
+    return tuple(dict.fromkeys(sources))
+
+
+def _of_rules(project: Project, *, missing: bool, gone: Collection[str] = ()) -> tuple[PairPaths, ...]:
+    tree = _Tree(project.root)
+    found: dict[tuple[str, str, str | None], PairPaths] = {}
     for rule in project.rules:
         if rule.target:
-            pairs = _pairs(tree, rule, rule.target, missing=missing)
+            pairs = _pairs(tree, rule, rule.target, missing=missing, gone=gone)
         else:
             pairs = iter(()) if missing else _bilingual(tree, rule)
         for pair in pairs:
-            found.setdefault((pair.source, pair.target), pair)
+            # A file with both sides may hold several languages, a rule for each.
+            language = pair.target_language if pair.source == pair.target else None
+            found.setdefault((pair.source, pair.target, language), pair)
     return tuple(found.values())
 
 
-def _pairs(tree: _Tree, rule: Rule, target: Template, *, missing: bool) -> Iterator[PairPaths]:
+def _pairs(tree: _Tree, rule: Rule, target: Template, *, missing: bool, gone: Collection[str]) -> Iterator[PairPaths]:
     sources = {path: values for path, values in tree.matching(rule.source) if not _excluded(rule, path)}
     translations: dict[str, tuple[str, str | None]] = {}  # path → name and code of its language
     for path, values in tree.matching(target):
@@ -61,7 +70,9 @@ def _pairs(tree: _Tree, rule: Rule, target: Template, *, missing: bool) -> Itera
         origin = rule.source.fill(values)
         if (code or not name) and origin in sources and origin != path and not _excluded(rule, path):
             translations[path] = (name, code)
-    seen = tuple(dict.fromkeys(sorted(translations.values(), key=str)))
+    lost = [fields.get("lang", "") for path in gone if (fields := target.match(path))]
+    were = [(name, code) for name in lost if (code := language_of(rule, name) if name else rule.target_language)]
+    seen = tuple(dict.fromkeys(sorted([*translations.values(), *were], key=str)))
     languages: tuple[tuple[str, str | None], ...] = rule.languages or seen
     for path, values in sources.items():
         if path in translations:  # docs/{path}.md fits the translations docs/{path}.{lang}.md as well

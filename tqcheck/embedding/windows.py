@@ -33,7 +33,7 @@ def embed(document: Document, encoder: Encoder, *, progress: Progress | None = N
         if progress:
             progress(first + len(batch), len(texts))
     if encoder.additive:
-        joint = _joint(encoder.name, spaced=writes_spaces(document.language))
+        joint = joint_of(encoder, document.language)
     else:
         states *= np.array([len(text) for text in texts], dtype=np.float32)[:, None]
         joint = np.zeros(encoder.state_size, dtype=np.float32)
@@ -65,12 +65,16 @@ def _runs(states: Vectors, joint: Vectors, encoder: Encoder) -> Halves:
     return vectors
 
 
-@cache
-def _joint(encoder: str, *, spaced: bool) -> Vectors:
+def joint_of(encoder: Encoder, language: str) -> Vectors:
     """Return what is too much in the sum of two neighbouring sentences' states, compared with both as one text.
 
-    Measured by `benchmarks/joints.py`.
+    Measured by `benchmarks/joints.py`, for encoders that are additive.
     """
+    return _joint(encoder.name, spaced=writes_spaces(language))
+
+
+@cache
+def _joint(encoder: str, *, spaced: bool) -> Vectors:
     with (files("tqcheck.embedding") / "joints.npz").open("rb") as file, np.load(file) as data:
         found: Vectors = data[f"{encoder} {'spaced' if spaced else 'unspaced'}"]
     return found

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tqcheck.config import PairPaths, Project, missing_of, pairs_of
+from tqcheck.config import PairPaths, Project, missing_of, pairs_of, untranslated_of
 from tqcheck.errors import TqcheckError
-from tqcheck.gate.git import Repository
+from tqcheck.gate.git import Change, Repository
 from tqcheck.reading.suppressing import SIDE_SUFFIX
 
 
@@ -41,11 +41,12 @@ def choose(project: Project, *, paths: Sequence[str] = (), since: str | None = N
     Raises:
         TqcheckError: if no pair is named, a path does not exist, or git cannot tell what changed.
     """
-    pairs, missing = pairs_of(project), missing_of(project)
     if not project.rules:
         raise TqcheckError("no configuration names pairs of files; tqcheck init writes a tqcheck.toml to begin with.")
-    if not pairs:
-        raise TqcheckError(f"no pair of files fits the rules of {project.file}; tqcheck config shows what they find.")
+    changed = _Changed.since(project, since) if since is not None else None
+    pairs, missing = pairs_of(project), missing_of(project, gone=changed.gone if changed else ())
+    if not pairs and not missing:
+        _refuse_nothing(project)
     matched = len(pairs)
     if paths:
         places = [_relative(project, path) for path in paths]
@@ -54,22 +55,51 @@ def choose(project: Project, *, paths: Sequence[str] = (), since: str | None = N
         # A folder without texts is a slip; a hook may well name files that are none.
         if not pairs and not missing and any(Path(path).is_dir() for path in paths):
             raise TqcheckError(f"no pair of {project.file} has a text at {' or '.join(paths)}.")
-    if since is None:
+    if changed is None:
         return Choice(tuple(Chosen(pair) for pair in pairs), missing, matched)
-    return _touched(project, pairs, missing, since, matched)
+    return _touched(pairs, missing, changed, matched)
 
 
-def _touched(
-    project: Project, pairs: tuple[PairPaths, ...], missing: tuple[PairPaths, ...], since: str, matched: int
-) -> Choice:
-    repository = Repository.of(project.root)
-    base = repository.merge_base(since)
-    changes = repository.changes(base)
-    # The project may lie in a folder of the repository.
-    folder = Path(os.path.relpath(project.root.resolve(), repository.root.resolve())).as_posix()
-    prefix = "" if folder == "." else f"{folder}/"
-    before = {change.now: change.before for change in changes if change.now}
-    removed = {change.before for change in changes if change.now is None}
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What changed since a revision."""
+
+    repository: Repository
+    base: str  # the commit at which HEAD left the revision
+    prefix: str  # of the project's paths in those of the repository
+    changes: tuple[Change, ...]
+
+    @classmethod
+    def since(cls, project: Project, revision: str) -> _Changed:
+        repository = Repository.of(project.root)
+        base = repository.merge_base(revision)
+        # The project may lie in a folder of the repository.
+        folder = Path(os.path.relpath(project.root.resolve(), repository.root.resolve())).as_posix()
+        return cls(repository, base, "" if folder == "." else f"{folder}/", repository.changes(base))
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The project's files that are no longer there."""
+        paths = (change.before for change in self.changes if change.now is None and change.before)
+        return tuple(path.removeprefix(self.prefix) for path in paths if path.startswith(self.prefix))
+
+
+def _refuse_nothing(project: Project) -> None:
+    """Raise a TqcheckError that says why the rules find nothing to compare."""
+    sources = untranslated_of(project)
+    if not sources:
+        raise TqcheckError(f"no pair of files fits the rules of {project.file}; tqcheck config shows what they find.")
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    raise TqcheckError(
+        f"{sources[0]}{more}: there is no translation by the rules of {project.file}; "
+        "list the languages of a rule (languages = …), and what is missing is told one by one."
+    )
+
+
+def _touched(pairs: tuple[PairPaths, ...], missing: tuple[PairPaths, ...], changed: _Changed, matched: int) -> Choice:
+    prefix = changed.prefix
+    before = {change.now: change.before for change in changed.changes if change.now}
+    removed = {change.before for change in changed.changes if change.now is None}
     touched = [
         pair
         for pair in pairs
@@ -79,7 +109,7 @@ def _touched(
     earlier = {
         path: before.get(prefix + path, prefix + path) for pair in touched for path in (pair.source, pair.target)
     }
-    contents = repository.contents(base, [path for path in earlier.values() if path])
+    contents = changed.repository.contents(changed.base, [path for path in earlier.values() if path])
     return Choice(
         tuple(Chosen(pair, _contents(pair, earlier, contents)) for pair in touched),
         tuple(

@@ -14,11 +14,13 @@ from tqcheck.config import PairPaths, Project
 from tqcheck.gate.baseline import Baseline, Entry
 from tqcheck.gate.choosing import Chosen, choose
 from tqcheck.judging import judge
+from tqcheck.judging.further import join
 from tqcheck.model import AlignedPair, Bead, Document, PairReport, Policy, Report, Resources
 from tqcheck.pipeline import Options, Progress
 from tqcheck.reading import read
 from tqcheck.runs import Input, Job
 from tqcheck.runs import run as run_jobs
+from tqcheck.runs.together import Together
 from tqcheck.splitting import split
 
 
@@ -73,8 +75,12 @@ def gate(
     known = Baseline(baseline)
     jobs = [_job(project, chosen) for chosen in choice.pairs]
     compared = run_jobs(jobs, options=options, policy=policy, progress=progress, workers=workers, cache=options.cache)
-    judged = (known.leave_out(report) for report in compared)
-    reports = [report if whole or report.findings else _without_texts(report) for report in judged]
+    with Together(policy) as together:
+        judged = (known.leave_out(together.add(report)) for report in compared)
+        reports = [report if whole or report.findings else _without_texts(report) for report in judged]
+        for number, more in together.further():
+            joined = join(reports[number], known.leave_out(more))
+            reports[number] = joined if whole or joined.findings else _without_texts(joined)
     signature = "; ".join(dict.fromkeys(report.signature for report in reports)) or f"tqcheck {__version__}"
     reports += [known.leave_out(report) for report in _missing(project, choice.missing, policy)]
     report = Report(tuple(reports), signature)

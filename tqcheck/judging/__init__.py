@@ -33,6 +33,7 @@ from tqcheck.places import Lines, lines_of, locate
 
 # Categories whose findings may speak of the same words, the most specific evidence first.
 _EVIDENCE: tuple[Category, ...] = ("date", "unit", "number", "title", "name", "term", "consistency")
+_WHOLE: tuple[Category, ...] = ("omission", "addition")
 
 
 def judge(
@@ -46,7 +47,7 @@ def judge(
     wanted = {check.id for check in policy.checks}
     lines = lines_of(problems.pair.source), lines_of(problems.pair.target)
     findings = [
-        _finding(problems.pair, check, problem, policy, lines)
+        finding_of(problems.pair, check, problem, policy, lines)
         for check, problem in problems.found
         if check.id in wanted
     ]
@@ -58,11 +59,11 @@ def judge(
         loud += [_about_suppression(problems.pair, one, policy) for one in unused]
     return PairReport(
         problems.pair,
-        tuple(sorted(loud, key=_reading_order)),
+        tuple(sorted(loud, key=reading_order)),
         problems.skipped,
         tuple(notes),
         reference,
-        tuple(sorted(suppressed, key=lambda one: _reading_order(one.finding))),
+        tuple(sorted(suppressed, key=lambda one: reading_order(one.finding))),
     )
 
 
@@ -92,7 +93,10 @@ def fingerprint(check: str, source: str, target: str) -> str:
     return hashlib.sha256("\0".join((check, *normal)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _finding(pair: AlignedPair, check: Check, problem: Problem, policy: Policy, lines: tuple[Lines, Lines]) -> Finding:
+def finding_of(
+    pair: AlignedPair, check: Check, problem: Problem, policy: Policy, lines: tuple[Lines, Lines]
+) -> Finding:
+    """Return what the user reads of a problem."""
     source = _quote(pair.source, problem.source, lines[0])
     target = _quote(pair.target, problem.target, lines[1])
     bead = pair.beads[problem.bead]
@@ -143,7 +147,8 @@ def _about_suppression(pair: AlignedPair, unused: Unused, policy: Policy) -> Fin
     )
 
 
-def _reading_order(finding: Finding) -> tuple[object, ...]:
+def reading_order(finding: Finding) -> tuple[object, ...]:
+    """Return by what the findings of a pair are sorted."""
     return (finding.bead, -SEVERITIES.index(finding.severity), -finding.confidence, finding.check)
 
 
@@ -158,16 +163,28 @@ def _without_doubles(findings: list[Finding]) -> list[Finding]:
     by_bead: dict[int, list[Finding]] = {}
     for finding in findings:
         by_bead.setdefault(finding.bead, []).append(finding)
-    return [f for f in findings if not any(_says_it_better(other, f) for other in by_bead[f.bead])]
+    return [f for f in findings if not any(says_it_better(other, f) for other in by_bead[f.bead])]
 
 
-def _says_it_better(one: Finding, other: Finding) -> bool:
+def says_it_better(one: Finding, other: Finding) -> bool:
+    """Say whether one finding speaks of the same words as the other, with better evidence."""
+    if _tells_all(one, other):
+        return True
     if one.check == other.check or one.category not in _EVIDENCE or other.category not in _EVIDENCE:
         return False
     overlaps = [_overlap(one.source, other.source), _overlap(one.target, other.target)]
     if False in overlaps or True not in overlaps:
         return False
     return _weight(one) > _weight(other)
+
+
+def _tells_all(one: Finding, other: Finding) -> bool:
+    """Say whether the second misses a word, a number or a name, of a clause that the first misses as a whole."""
+    if one.category not in _WHOLE or other.category not in _EVIDENCE or one.mqm != other.mqm:
+        return False
+    clause, word = (one.source, other.source) if one.category == "omission" else (one.target, other.target)
+    is_inside = clause is not None and word is not None and clause.start <= word.start and word.end <= clause.end
+    return is_inside and SEVERITIES.index(one.severity) >= SEVERITIES.index(other.severity)
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

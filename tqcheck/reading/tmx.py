@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.errors import TqcheckError
+from tqcheck.reading.commenting import sides_with_suppressions, xml_comments
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.inline import value_of
 from tqcheck.reading.interpolation import Style
@@ -45,7 +46,8 @@ def read_sides(file: str, path: str) -> Sides:
     source = _source_language(root, units[0])
     original = next((code for code in languages if _same(code, source)), next(iter(languages)))
     sides = {code: build(file, _entries(units, code), style=_STYLE, language=code or None) for code in languages}
-    return Sides(sides[original], {code: prose for code, prose in sides.items() if code != original})
+    both = Sides(sides[original], {code: prose for code, prose in sides.items() if code != original})
+    return sides_with_suppressions(both, xml_comments(file), file=file, path=path)
 
 
 def _entries(units: tuple[Element, ...], language: str) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.errors import TqcheckError
+from tqcheck.reading.commenting import sides_with_suppressions, xml_comments
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.inline import value_of
 from tqcheck.reading.interpolation import Style
@@ -64,7 +65,8 @@ def read_sides(file: str, path: str) -> Sides:
         language=target_language,
         notes=notes if count else (),
     )
-    return Sides(source, {target_language or "": target})
+    sides = Sides(source, {target_language or "": target})
+    return sides_with_suppressions(sides, xml_comments(file), file=file, path=path)
 
 
 def _old(root: Element) -> Iterator[_Segment]:

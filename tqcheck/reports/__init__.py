@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,7 @@ BINARY: dict[str, str] = {
     "parquet": "parquet",
     "beads-parquet": "parquet:render_beads",
 }
+_WORD = re.compile(r"[A-Za-z][\w-]+")  # before a colon, what is meant for a format; one letter is a drive
 _BY_SUFFIX = {
     ".txt": "text",
     ".json": "json",
@@ -75,8 +77,13 @@ def destination(output: str) -> tuple[str, str]:
         TqcheckError: if no format is named and none has the path's suffix.
     """
     name, colon, path = output.partition(":")
-    if colon and path and name in {**FORMATS, **BINARY}:
+    known = {**FORMATS, **BINARY}
+    if colon and path and name in known:
         return path, name
+    if colon and path and _WORD.fullmatch(name) and Path(output).suffix.lower() not in _BY_SUFFIX:
+        raise TqcheckError(f"-o {output}: there is no report format “{name}”; known are {', '.join(known)}.")
+    if colon and not path and name in known:
+        raise TqcheckError(f"-o {output}: names no file behind the format.")
     return output, format_of(output)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from tqcheck.model import PairReport, Report
 from tqcheck.reports.json import SCHEMA, pair_to_dict
@@ -15,5 +16,13 @@ def render(report: Report) -> str:
 
 def render_pair(pair: PairReport) -> str:
     """Return the line of one pair."""
-    values = {"schema": SCHEMA, "signature": pair.signature} | pair_to_dict(pair)
+    return _line({"schema": SCHEMA, "signature": pair.signature} | pair_to_dict(pair))
+
+
+def render_further(pair: PairReport, *, line: int) -> str:
+    """Return the line with what a later look has added to a pair; it names the pair's own line, from 1."""
+    return _line({"schema": SCHEMA, "signature": pair.signature, "adds_to": line} | pair_to_dict(pair))
+
+
+def _line(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -42,6 +42,19 @@ def render_pair(pair: PairReport, *, width: int = 80, color: bool = False, hints
     return _printed(out)
 
 
+def render_further(pair: PairReport, *, width: int = 80, color: bool = False, hints: bool = False) -> str:
+    """Return what a later look has added to a pair that is told already; empty if there is nothing to show."""
+    shown = [finding for finding in pair.findings if hints or finding.severity != "info"]
+    if not shown:
+        return ""
+    console, out = _console(width, color=color)
+    _print_title(console, pair, ", held against the other pairs:")
+    console.print()
+    for finding in shown:
+        _print_finding(console, finding, pair)
+    return _printed(out)
+
+
 def render_totals(totals: Totals, signature: str, *, width: int = 80, color: bool = False) -> str:
     """Return what stands below the pairs: the figures of all, where there are several, and the signature."""
     console, out = _console(width, color=color)
@@ -96,14 +109,7 @@ def _number(number: int, severity: str) -> Text:
 
 
 def _print_pair(console: Console, pair: PairReport, *, hints: bool) -> None:
-    source, target = pair.pair.source, pair.pair.target
-    title = Text.assemble(
-        (source.path, "bold"),
-        f" ({english_name(source.language)}) → ",
-        (target.path, "bold"),
-        f" ({english_name(target.language)})",
-    )
-    _print_line(console, title)
+    _print_title(console, pair)
     for note in pair.notes:
         _print_line(console, Text(f"note: {note}", style="dim"))
     console.print()
@@ -111,6 +117,17 @@ def _print_pair(console: Console, pair: PairReport, *, hints: bool) -> None:
         if hints or finding.severity != "info":
             _print_finding(console, finding, pair)
     _print_summary(console, pair, hints=hints)
+
+
+def _print_title(console: Console, pair: PairReport, rest: str = "") -> None:
+    source, target = pair.pair.source, pair.pair.target
+    title = Text.assemble(
+        (source.path, "bold"),
+        f" ({english_name(source.language)}) → ",
+        (target.path, "bold"),
+        f" ({english_name(target.language)}){rest}",
+    )
+    _print_line(console, title)
 
 
 def _print_finding(console: Console, finding: Finding, pair: PairReport) -> None:

@@ -31,10 +31,14 @@ class Tally:
         self.source_sentences += len(pair.pair.source.sentences)
         self.target_sentences += len(pair.pair.target.sentences)
         self.beads += len(pair.pair.beads)
-        self.findings.update((f.check, f.category, f.severity) for f in pair.findings)
+        self.add_findings(pair)
         score, weight = summary.weighted_score(pair)
         self.score += score
         self.weight += weight
+
+    def add_findings(self, pair: PairReport) -> None:
+        """Add the findings alone."""
+        self.findings.update((f.check, f.category, f.severity) for f in pair.findings)
 
     def summary(self) -> Summary:
         """Return the figures as a report has them."""
@@ -79,6 +83,11 @@ class Totals:
         self.whole.add(pair)
         self.languages.setdefault(pair.pair.target.language, Tally()).add(pair)
         self.signatures.setdefault(pair.signature)
+
+    def add_findings(self, pair: PairReport) -> None:
+        """Add further findings of a pair that is counted already."""
+        self.whole.add_findings(pair)
+        self.languages[pair.pair.target.language].add_findings(pair)
 
     @property
     def signature(self) -> str:

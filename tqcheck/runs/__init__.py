@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sized
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tqcheck.errors import TqcheckError, WorkersLostError
 from tqcheck.model import PairReport, Policy
 from tqcheck.pipeline import Options, Progress
 from tqcheck.runs.cache import ReportCache
@@ -62,6 +63,7 @@ def run(
     workers: int | None = None,
     cache: Path | None = None,
     scheduler: str | None = None,
+    failed: Callable[[TqcheckError], None] | None = None,
 ) -> Iterator[PairReport]:
     """Compare many pairs; jobs are taken up as reports are taken, so that memory does not grow with their number.
 
@@ -74,9 +76,11 @@ def run(
             where there is enough to do.
         cache: folder of the cache of reports; None: no cache.
         scheduler: address of a Dask scheduler whose workers compare the pairs in place of this machine's.
+        failed: told what is wrong with a pair that cannot be compared, which is then passed over; None: it ends the
+            run.
 
     Yields:
-        The report of each job, in the order of the jobs.
+        The report of each job, in the order of the jobs, but for those that have `failed`.
 
     Raises:
         TqcheckError: if a file, an option or their combination is wrong; the message names the path.
@@ -92,7 +96,10 @@ def run(
         done = to_do = 0
         while True:
             while len(waiting) < (engine.window if engine else _AHEAD) and (job := next(coming, None)):
-                taken = _take_up(job, reports)
+                with _told_to(failed) as taking:
+                    taken = _take_up(job, reports)
+                if taking.failed:
+                    continue
                 to_do += 0 if taken.report else taken.job.size
                 waiting.append(taken)
             if not waiting:
@@ -103,9 +110,34 @@ def run(
             for one in undone:
                 if engine:
                     one.ticket = engine.submit(one.job)
-            yield _finish(waiting.popleft(), setting, reports)
+            with _told_to(failed) as finishing:
+                report = _finish(waiting.popleft(), setting, reports)
+            if not finishing.failed:
+                yield report
             done += 1
             progress("comparing pairs", done, max(total, done + len(waiting)))
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """Something tried with one pair."""
+
+    failed: bool = False
+
+
+@contextmanager
+def _told_to(failed: Callable[[TqcheckError], None] | None) -> Iterator[_Attempt]:
+    """Pass over what is wrong with one pair, where somebody wants to be told of it."""
+    attempt = _Attempt()
+    try:
+        yield attempt
+    except WorkersLostError:
+        raise
+    except TqcheckError as error:
+        if failed is None:
+            raise
+        attempt.failed = True
+        failed(error)
 
 
 def _take_up(job: Job, reports: ReportCache | None) -> _Waiting:

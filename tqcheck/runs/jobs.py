@@ -165,7 +165,9 @@ def _texts(source: Content, target: Content | None, options: Options) -> tuple[T
     if len(translations) > 1:
         languages = ", ".join(translation.language for translation in translations)
         raise TqcheckError(
-            f"{source.path}: holds translations into {languages}; name the language of the one to compare."
+            f"{source.path}: holds translations into {languages}; name the language of the one to compare: "
+            f'as target-language = "{translations[0].language}" in a rule for it, one rule a language; in the column '
+            "“target language” of a list of pairs; or with --target-lang."
         )
     return _with_suppressions(original, source), translations[0]
 

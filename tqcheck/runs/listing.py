@@ -25,13 +25,14 @@ class ListedPairs:
     is wrong is told before hours of work, but only its lines that are at work are held in memory.
     """
 
-    def __init__(self, path: str) -> None:
-        """Look through the file.
+    def __init__(self, path: str, *, missing_ok: bool = False) -> None:
+        """Look through the file; `missing_ok` leaves it to the comparison to find that a text is not there.
 
         Raises:
             TqcheckError: if it cannot be read, names no pair, or a line is wrong; the message names the line.
         """
         self._path = path
+        self._missing_ok = missing_ok
         self._columns: tuple[str, ...] = _COLUMNS
         self._first = 1  # line of the first pair
         self._read_header()
@@ -82,7 +83,7 @@ class ListedPairs:
             if not source or not (target or is_bilingual(source)):
                 raise TqcheckError(f"{place}: a pair needs a source and a target, divided by a tab.")
             paths = [str(folder / path) for path in (source, target) if path]
-            if check:
+            if check and not self._missing_ok:
                 _refuse_missing(place, paths)
             try:
                 of_source, of_target = (_code(values.get(name)) for name in _COLUMNS[2:])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Self
 
-from tqcheck.errors import TqcheckError
+from tqcheck.errors import WorkersLostError
 from tqcheck.model import PairReport
 from tqcheck.runs.jobs import LoadedJob, Setting, run_job
 from tqcheck.threads import LIMITS
@@ -65,7 +65,8 @@ class Ticket:
         """Wait for the report.
 
         Raises:
-            TqcheckError: if the pair cannot be compared, or the worker that had it died.
+            TqcheckError: if the pair cannot be compared.
+            WorkersLostError: if a worker died, and with it the pool.
         """
         try:
             return self.future.result()
@@ -73,8 +74,8 @@ class Ticket:
             raise _died(self.job) from None
 
 
-def _died(job: LoadedJob) -> TqcheckError:
-    return TqcheckError(
+def _died(job: LoadedJob) -> WorkersLostError:
+    return WorkersLostError(
         f"a worker process died while {job.name} or a pair beside it was compared, perhaps for want of memory; "
         "--jobs 1 runs without workers."
     )

@@ -75,6 +75,10 @@ def test_money(language: str, value: int, currency: str, form: str) -> None:
     assert (quantity.kind, int(quantity.value)) == (Kind.MONEY, value), text
 
 
+# “3 日” and “3 일” are three days, and the third of a month as often: alone they are read as a number.
+_AMBIGUOUS = frozenset({("ja", "day"), ("ko", "day")})
+
+
 @unhurried
 @given(
     language=languages,
@@ -90,6 +94,7 @@ def test_units(language: str, value: int, unit: tuple[str, str]) -> None:
     written, code = unit
     text = format_unit(value, written, length="long", locale=locale(language))
     assume(written not in text)  # CLDR has no name for it
+    assume((language, code) not in _AMBIGUOUS)
     quantity = only(text, language)
     assert (int(quantity.value), quantity.unit) == (value, code)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from tqcheck.errors import TqcheckError
 from tqcheck.evidence.terms import builtin_glossary, read_glossaries, read_glossary
+from tqcheck.evidence.terms.builtin import families
 from tqcheck.evidence.terms.tables import parse_table
 from tqcheck.evidence.terms.tbx import parse_tbx
 from tqcheck.evidence.terms.yaml import parse_yaml
@@ -64,6 +66,59 @@ def test_the_header_may_name_languages_in_words() -> None:
     assert entry.renderings["en"] == (Rendering("fund"),)
 
 
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("English\tTranslation", ["en", "target"]),
+        ("English\tDeutsch", ["en", "de"]),
+        ("Englisch\tDeutsch", ["en", "de"]),
+        ("中文\t英文", ["zh", "en"]),
+        ("Français\tРусский", ["fr", "ru"]),
+        ("Chinese (Simplified)\tEnglish", ["zh", "en"]),
+        ("Source (en)\tTarget (ja)", ["en", "ja"]),
+        ("EN-US\tpt_BR", ["en-US", "pt-BR"]),
+        ("en\tDeutsch\tNote", ["en", "de"]),
+    ],
+)
+def test_languages_are_named_in_many_ways(header: str, columns: list[str]) -> None:
+    (entry,) = parse_table(f"{header}\nfund\tFonds\n", path="g.tsv")
+    assert list(entry.renderings) == columns
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "German\tDeutsch",
+        "English\t英语",
+        "English\tEnglisch",
+        "Russian\trusse",
+        "no\tnein",
+        "it\tes selbst",
+        "note\tNotiz",
+    ],
+)
+def test_a_first_row_may_be_a_term_that_resembles_a_header(first: str) -> None:
+    entries = parse_table(f"{first}\nfund\tFonds\n", path="g.tsv")
+    assert len(entries) == 2
+    assert set(entries[0].renderings) == {"source", "target"}
+
+
+def test_an_option_may_say_the_language_that_the_file_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "g.tsv"
+    for table, given, columns in (
+        ("en\tklingon\nfund\tFonds\n", {"target": "de"}, ["en", "de"]),
+        ("English\tTranslation\nfund\tFonds\n", {"target": "de"}, ["en", "de"]),
+        ("fund\tFonds\n", {"source": "en", "target": "de"}, ["en", "de"]),
+        ("en\tde\nfund\tFonds\n", {"source": "ru", "target": "zh"}, ["en", "de"]),
+    ):
+        path.write_text(table, encoding="utf-8")
+        (entry,) = read_glossary(str(path), **given).entries
+        assert list(entry.renderings) == columns
+    path.write_text("English\tTranslation\nfund\tFonds\n", encoding="utf-8")
+    with pytest.raises(TqcheckError, match="has terms in English beside those"):
+        read_glossary(str(path), target="en")
+
+
 def test_properties_of_a_table() -> None:
     table = "source\ttarget\tcase\tnear\tpos\tdomain\tdnt\nApple\t\tyes\tiPhone|firm\tnoun\tbusiness\tru zh\n"
     (entry,) = parse_table(table, path="g.tsv")
@@ -81,6 +136,9 @@ def test_properties_of_a_table() -> None:
         ("# nothing\nfund\n", "g.tsv, line 2: no second column"),
         ("en\tzh\tstatus\nfund\t基金\tgreat\n", "g.tsv, line 2: “great” is no value for the column “status”"),
         ("a\tb\tc\td\n", "g.tsv, line 1: more than three columns need a header"),
+        ("en\tklingon\na\tb\n", "g.tsv, line 1: unknown column “klingon”"),
+        ("# g\n\nEnglish\tKlingon\na\tb\n", "g.tsv, line 3: unknown column “Klingon”"),
+        ("en\tzh\tklingon\tvulcan\na\tb\n", "g.tsv, line 1: unknown columns “klingon”, “vulcan”; name a language"),
     ],
 )
 def test_mistakes_in_tables_name_file_and_line(text: str, message: str) -> None:
@@ -279,3 +337,17 @@ def test_files_that_are_no_glossaries(tmp_path: Path, name: str, data: bytes, me
 def test_a_missing_file_is_an_error() -> None:
     with pytest.raises(TqcheckError, match=r"nowhere\.tsv: No such file"):
         read_glossaries(["nowhere.tsv"])
+
+
+def test_the_members_of_a_family_exclude_each_other_but_for_those_joined_by_a_slash() -> None:
+    kin = families('illnesses = """\nmeasles typhoon/hurricane\nmeasles mumps\n"""')
+    assert set(kin["measles"]) == {"typhoon", "hurricane", "mumps"}
+    assert set(kin["typhoon"]) == {"measles"}
+    assert "malaria" in next(entry for entry in builtin_glossary().entries if entry.id == "measles").neighbours
+
+
+def test_every_family_is_of_concepts_that_exist_and_joins_none_to_itself() -> None:
+    entries = builtin_glossary().entries
+    text = (files("tqcheck.evidence.terms") / "families.toml").read_text(encoding="utf-8")
+    assert set(families(text)) <= {entry.id for entry in entries}
+    assert not [entry.id for entry in entries if entry.id in entry.neighbours]

@@ -42,6 +42,14 @@ def test_wrong_languages() -> None:
     ]
 
 
+def test_a_language_that_is_not_said_is_told_once() -> None:
+    assert _review("English\tTranslation\nfund\tFonds\nbank\tBank\n") == [
+        (1, "info", "the language of the target is not said, so that letters are not looked at; --target-lang says it")
+    ]
+    (remark,) = _review("fund\tFonds\nbank\tBank\n")
+    assert "--source-lang and --target-lang say it" in remark[2]
+
+
 def test_missing_translations_and_unknown_neighbours() -> None:
     assert [message for *_, message in _review("en\tzh\tnot\nfund\t\tbank\n")] == [
         "“bank” is no id of this glossary; it may be one of the built-in",

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import pytest
+from support import FIXTURES
+
+from tqcheck.evidence.terms.association import Phrasebook, phrases
 from tqcheck.evidence.terms.suggesting import render_suggestions, suggest
 from tqcheck.evidence.terms.tables import parse_table
 from tqcheck.model import AlignedPair, Bead, Document, Sentence
+from tqcheck.pipeline import Options, align_files
 
 ENGLISH = [
     "The Harbor Relief Fund opened in March.",
@@ -54,6 +59,71 @@ def test_what_goes_together_twice_is_chance() -> None:
     assert {suggestion.source for suggestion in suggest([few])} == {"Harbor Relief Fund"}
     assert all(partner.together >= 3 for found in suggest([_pair()]) for partner in found.renderings)
     assert suggest([few], least=4) == ()
+
+
+def _articles(language: str) -> list[AlignedPair]:
+    """Return the article of the seeds and the others of the fixtures with their translations, aligned for real."""
+    folders = [FIXTURES / "articles" / "seed", *sorted((FIXTURES / "articles").iterdir())]
+    files = {folder / f"{language}.txt": folder / "en.txt" for folder in folders}
+    return [
+        align_files(str(source), str(target), options=Options(), progress=lambda *_: None)
+        for target, source in files.items()
+        if source.exists() and target.exists()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "renderings"),
+    [
+        ("zh", {"China": "中国", "North Korea": "朝鲜", "US": "美国", "Blinken": "布林肯", "Wilder": "韦德宁"}),
+        ("ja", {"China": "中国", "North Korea": "北朝鮮", "Russia": "ロシア", "US": "米国", "Blinken": "ブリンケン"}),
+        ("ko", {"China": "중국", "Russia": "러시아", "US": "미국", "Russia-Ukraine": "우크라이나", "Wilder": "와일더"}),
+        (
+            "de",
+            {"China": "China", "North Korea": "Nordkorea", "Russia": "Russland", "CCP": "KPCh", "troops": "Truppen"},
+        ),
+        ("ru", {"China": "Китай", "North Korea": "Северной Кореи", "Beijing": "Пекин", "CCP": "КПК", "US": "США"}),
+    ],
+)
+def test_what_is_proposed_is_whole_in_short_texts_and_in_long_ones(language: str, renderings: dict[str, str]) -> None:
+    articles = _articles(language)
+    for pairs in (articles[:1], articles):
+        found = {one.source: "|".join(partner.words for partner in one.renderings) for one in suggest(pairs)}
+        assert {term: found.get(term) for term in renderings} == renderings
+        assert not {"Korea", "North"} & set(found)  # parts of North Korea
+        told = {partner.words for one in suggest(pairs) for partner in one.renderings}
+        assert not told & {"国国", "美国国", "우크라", "우크라이", "말했", "Северной", "оборонно"}
+
+
+def test_a_frequent_term_of_a_language_without_capitals_is_proposed_too() -> None:
+    (pair,) = _articles("zh")[:1]
+    turned = AlignedPair(pair.target, pair.source, tuple(Bead(bead.target, bead.source) for bead in pair.beads))
+    found = {one.source: one.renderings[0].words for one in suggest([turned])}
+    assert found["中国"] == "China"
+    assert found["朝鲜"] == "North Korea"
+    assert "国国" not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [
+        ("미국은", "미국"),
+        ("러시아는", "러시아"),
+        ("우크라이나", "우크라이"),
+        ("정부와", "정부"),
+        ("가족과", "가족"),
+        ("사과", "사과"),
+    ],
+)
+def test_a_korean_particle_has_the_form_that_its_word_asks_for(word: str, bare: str) -> None:
+    assert bare in {key for key, _ in phrases(word, "ko")}
+
+
+def test_an_ending_that_is_the_nouns_own_is_left_to_it() -> None:
+    book = Phrasebook(["국민당은 이겼다", "국민당이 말했다", "국민당 대표", "우크라이나 전쟁"], "ko", least=1)
+    assert len(book.beads["국민당"]) == 3
+    assert "우크라이나" in book.beads
+    assert "우크라이" not in book.beads
 
 
 def test_nothing_comes_of_nothing() -> None:

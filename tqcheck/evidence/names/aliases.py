@@ -30,7 +30,8 @@ def read_aliases(paths: Sequence[str]) -> tuple[AliasFile, ...]:
     `|` divides several names of one language. Empty lines and lines that begin with `#` are left out.
 
     Raises:
-        TqcheckError: if a file cannot be read, a line has one column only, or a header or kind is not understood.
+        TqcheckError: if a file cannot be read or holds no names, a line has one column only, or a header or kind is
+            not understood.
     """
     return tuple(_read(path) for path in paths)
 
@@ -59,8 +60,10 @@ def _read(path: str) -> AliasFile:
         if len([cell for cell in cells if cell]) < _COLUMNS:
             raise TqcheckError(f"{place}: a line needs a name and its rendering, divided by a tab.")
     header = rows[0][1] if rows and _is_header(rows[0][1]) else []
-    aliases = _with_columns(header, rows) if header else _in_pairs(rows)
-    return AliasFile(Path(path).name, tuple(aliases))
+    aliases = tuple(_with_columns(header, rows) if header else _in_pairs(rows))
+    if not aliases:
+        raise TqcheckError(f"{path}: holds no names; a line is a name and its rendering, divided by a tab.")
+    return AliasFile(Path(path).name, aliases)
 
 
 def _tells_something(line: str) -> bool:

@@ -55,10 +55,14 @@ def _contradicting(miss: NearMiss, bead: int, mention: Mention, own: SideNames, 
 
 def contradicted(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
     """Judge a name without counterpart by what stands in its place."""
-    if not claims(mention, own.language):
-        return None
-    rivals = [rival for rival in opposite.open if claims(rival, opposite.language)]
-    if {e.kind for e in mention.entities} == {"city"}:
+    claimed = claims(mention, own.language)
+    rivals = [
+        rival
+        for rival in opposite.open
+        if (claimed and claims(rival, opposite.language))
+        or (_names_organisation(mention, own.language) and _names_organisation(rival, opposite.language))
+    ]
+    if claimed and {e.kind for e in mention.entities} == {"city"}:
         rivals += [m for m in opposite.mentions if m not in rivals and _other_capital(m, own, opposite)]
     alike = [rival for rival in rivals if _same_kind(mention, rival)]
     rivals = alike or [
@@ -95,8 +99,17 @@ def _other_capital(mention: Mention, own: SideNames, opposite: SideNames) -> boo
 
 
 def _either(one: Mention, other: Mention) -> bool:
-    """Say whether names of two kinds may stand for each other: one is known, and they are no person and firm."""
+    """Say whether names of two kinds may stand for each other: one is known, and they are no person and firm.
+
+    Bodies that are called what they do (Korea AeroSpace Administration) are called so in other words, too.
+    """
     kinds = {e.kind for m in (one, other) for e in m.entities}
+    if (
+        kinds == {"organisation"}
+        and not (one.entities and other.entities)
+        and any(" " in m.words for m in (one, other))
+    ):
+        return False
     return bool(kinds) and not kinds >= {"person", "organisation"}
 
 
@@ -107,10 +120,22 @@ def _may_replace(mention: Mention, side: SideNames) -> bool:
     return side.side == "source" or base(side.language) == "en" or all(e.kind != "country" for e in mention.entities)
 
 
+def _names_organisation(mention: Mention, language: str) -> bool:
+    """Say whether a known organisation is named, if need be by its letters (ESA), which alone prove little."""
+    if {e.kind for e in mention.entities} != {"organisation"} or mention.nested:
+        return False
+    return claims(mention, language) or (len(mention.words) >= _ABBREVIATION and mention.words.isupper())
+
+
+_ABBREVIATION = 3
+
+
 def _same_kind(mention: Mention, rival: Mention) -> bool:
-    """Say whether one of the names can stand for a person or place where the other should."""
+    """Say whether one of the names can stand for a person, place or organisation where the other should."""
     if not rival.entities and not mention.entities:
         return False
+    if {e.kind for m in (mention, rival) for e in m.entities} == {"organisation"}:
+        return bool(rival.entities and mention.entities)
     if rival.person or mention.person:
         return all(m.person or (not m.entities and m.full) for m in (mention, rival))
     if rival.place and mention.place:

@@ -81,7 +81,8 @@ def fold(text: str, language: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def words(text: str, language: str) -> list[Word]:
+@lru_cache(maxsize=2048)  # the checks of a bead look at the same words
+def words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of a text, each with all the forms that it may be an inflection of."""
     folded = fold(text, language)
     found = []
@@ -90,7 +91,7 @@ def words(text: str, language: str) -> list[Word]:
         surface = text[start:end]
         keys = _keys(match.group(), base(language), _is_abbreviation(surface))
         found.append(Word(start, end, surface, keys, hyphened=folded[end : end + 1] == "-"))
-    return found
+    return tuple(found)
 
 
 def term_keys(term: str, language: str) -> list[tuple[str, Word]]:
@@ -128,7 +129,7 @@ def _key_of_all(term: str, language: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # noqa: FBT001 - cached by position
-    plain = _plain(word, language)
+    plain = bare(word, language)
     if abbreviation and len(word) <= _SHORT_ABBREVIATION:
         return (plain,)
     found = _possible_stems(plain, language)
@@ -140,7 +141,7 @@ def _keys(word: str, language: str, abbreviation: bool) -> tuple[str, ...]:  # n
 
 
 def _own_key(folded: str, surface: str, language: str) -> str:
-    plain = _plain(folded, language)
+    plain = bare(folded, language)
     if _is_abbreviation(surface) and len(surface) <= _SHORT_ABBREVIATION:
         return plain
     if language == "ar" and plain.startswith("ال") and len(plain) >= 5:  # noqa: PLR2004
@@ -148,7 +149,8 @@ def _own_key(folded: str, surface: str, language: str) -> str:
     return _stem(plain, language)
 
 
-def _plain(word: str, language: str) -> str:
+def bare(word: str, language: str) -> str:
+    """Return a folded word without the marks that its writer may leave out: accents, vowel signs, the dots of ё."""
     if word.isascii():
         return word
     if language in _WITHOUT_ACCENTS:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tqcheck.evidence.terms.folding import Word, data, fold, is_unspaced, term_keys, words
+from tqcheck.evidence.terms.folding import Word, bare, data, fold, is_unspaced, term_keys, words
 from tqcheck.model import Rendering
 
 _SKIPPED = re.compile(r"[\s·・‧•\-]+")  # what may stand inside a term in Chinese, Japanese and Korean or be left out
 _LATIN = re.compile(r"[0-9a-z]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_REMEMBERED = 20_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class TermIndex:
         self._surfaces: dict[int, tuple[str, ...]] = {}
         self._by_first: dict[str, set[int]] = defaultdict(set)
         self._whole: dict[str, tuple[int, ...]] = {}
+        self._open: dict[str, tuple[int, ...]] = {}  # beginnings of words → the open-ended renderings
+        self._open_lengths: set[int] = set()
+        self._begun: dict[tuple[str, ...], tuple[int, ...]] = {}  # most words of a text come back
         if is_unspaced(language):
             self._add_characters()
         else:
@@ -55,6 +59,11 @@ class TermIndex:
     def _add_words(self, number: int, text: str) -> None:
         keyed = term_keys(text, self._language)
         if not keyed:
+            return
+        if self.renderings[number].open_ended:
+            beginning = bare(fold(text, self._language), self._language)
+            self._open[beginning] = (*self._open.get(beginning, ()), number)
+            self._open_lengths.add(len(beginning))
             return
         self._surfaces[number] = tuple(word.surface for _, word in keyed)
         self._insert(tuple(key for key, _ in keyed), number)
@@ -73,8 +82,19 @@ class TermIndex:
             for end, number in self._walk((), found, i):
                 if self._case_fits(number, found[i:end]):
                     yield Hit(found[i].start, found[end - 1].end, number)
+            for number in self._find_begun(found[i].keys) if self._open else ():
+                yield Hit(found[i].start, found[i].end, number)
 
-    def _walk(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+    def _find_begun(self, keys: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the open-ended renderings that a word begins with, whatever is written together with it in front."""
+        if keys not in self._begun:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            found = (n for key in keys for length in self._open_lengths for n in self._open.get(key[:length], ()))
+            self._begun[keys] = tuple(dict.fromkeys(found))
+        return self._begun[keys]
+
+    def _walk(self, path: tuple[str, ...], found: tuple[Word, ...], i: int) -> Iterator[tuple[int, int]]:
         """Yield the terms that continue `path` with word i: behind which word each ends, and its number."""
         if i >= len(found):
             return
@@ -86,13 +106,13 @@ class TermIndex:
                 for key in word.keys:
                     yield from self._step((*path, key), found, i + 2)
 
-    def _step(self, path: tuple[str, ...], found: list[Word], i: int) -> Iterator[tuple[int, int]]:
+    def _step(self, path: tuple[str, ...], found: tuple[Word, ...], i: int) -> Iterator[tuple[int, int]]:
         for number in self._terms.get(path, ()):
             yield i, number
         if path in self._beginnings:
             yield from self._walk(path, found, i)
 
-    def _case_fits(self, number: int, found: list[Word]) -> bool:
+    def _case_fits(self, number: int, found: tuple[Word, ...]) -> bool:
         rendering = self.renderings[number]
         wanted = self._surfaces[number]
         if len(wanted) != len(found):
@@ -124,13 +144,14 @@ class TermIndex:
                 if not numbers or i + length > len(squeezed):  # the text may end within the length that is looked for
                     continue
                 start, end = kept[i], kept[i + length - 1] + 1
-                if self._bounded(folded, start, end):
-                    for number in numbers:
-                        if _capitals_fit(self.renderings[number], text[start:end]):
-                            yield Hit(start, end, number)
+                for number in numbers:
+                    rendering = self.renderings[number]
+                    bounded = self._bounded(folded, start, end, open_ended=rendering.open_ended)
+                    if bounded and _capitals_fit(rendering, text[start:end]):
+                        yield Hit(start, end, number)
 
-    def _bounded(self, text: str, start: int, end: int) -> bool:
-        """Say whether the stretch is not the inside of a longer word."""
+    def _bounded(self, text: str, start: int, end: int, *, open_ended: bool) -> bool:
+        """Say whether the stretch is not the inside of a longer word, or of one that it begins."""
         before, after = text[start - 1 : start], text[end : end + 1]
         for script in (_LATIN, _KATAKANA):
             if any(
@@ -141,6 +162,8 @@ class TermIndex:
         if self._language == "ko" and _HANGUL.match(text[end - 1]):
             if before and _HANGUL.match(before):
                 return False
+            if open_ended:
+                return True
             rest = _HANGUL.match(text, end)
             return rest is None or bool(_particles().fullmatch(rest.group()))
         return True

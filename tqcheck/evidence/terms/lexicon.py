@@ -59,8 +59,9 @@ class Lexicon:
         self.source_language, self.target_language = source_language, target_language
         found: list[Concept] = []
         for rank, glossary in enumerate(glossaries):
-            turned = _is_turned(glossary, source_language, target_language)
+            all_turned = _is_turned(glossary, source_language, target_language)
             for entry in glossary.entries:
+                turned = all_turned or _is_for_return(entry, target_language)
                 source = renderings_in(entry, source_language, "target" if turned else "source")
                 target = renderings_in(entry, target_language, "source" if turned else "target")
                 keep = bool({"*", target_language, base(target_language)} & set(entry.keep))
@@ -133,6 +134,12 @@ def _is_turned(glossary: Glossary, source_language: str, target_language: str) -
     sources = [r.text for entry in glossary.entries[:_SAMPLE] for r in entry.renderings.get("source", ())]
     found = Counter(_script(text) for text in sources)
     return found[scripts[1]] > found[scripts[0]]
+
+
+def _is_for_return(entry: Entry, target_language: str) -> bool:
+    """Say whether an entry has the target's language by name, and an open column only for what is the source here."""
+    named = {base(language) for language in entry.renderings} - {"source", "target"}
+    return "target" in entry.renderings and "source" not in entry.renderings and base(target_language) in named
 
 
 def _script(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from tqcheck.errors import TqcheckError
-from tqcheck.evidence.terms.tables import language_named
+from tqcheck.evidence.terms.headers import language_named
 from tqcheck.model import Entry, Rendering, Status
 
 _TEXTS = ("id", "note", "domain", "part-of-speech")

@@ -41,6 +41,7 @@ class Remark:
 def review(glossary: Glossary) -> tuple[Remark, ...]:
     """Return what is wrong, by lines: duplicates, contradictions, wrong languages, terms inside others."""
     remarks = [
+        *_without_language(glossary.entries),
         *_within_entries(glossary.entries),
         *_between_entries(glossary.entries),
         *_inside_others(glossary.entries),
@@ -57,6 +58,20 @@ def render_remarks(remarks: Sequence[Remark], *, path: str) -> str:
         f"{count} {kind if count == 1 or kind == 'info' else kind + 's'}" for kind, count in counts if count
     )
     return "\n".join([*lines, f"{path}: {summary or 'nothing to remark'}"]) + "\n"
+
+
+def _without_language(entries: Sequence[Entry]) -> Iterator[Remark]:
+    """Tell of what columns the language is not known, once."""
+    open_ones = [side for side in ("source", "target") if any(side in entry.renderings for entry in entries)]
+    if open_ones:
+        which = " and of the ".join(open_ones)
+        options = " and ".join(f"--{side}-lang" for side in open_ones)
+        yield Remark(
+            1,
+            "info",
+            f"the language of the {which} is not said, so that letters are not looked at; "
+            f"{options} {'say' if len(open_ones) > 1 else 'says'} it",
+        )
 
 
 def _within_entries(entries: Sequence[Entry]) -> Iterator[Remark]:

@@ -130,16 +130,20 @@ def pair_terms(pair: AlignedPair, resources: Resources) -> PairTerms:
 
 
 class Same:
-    """Two values that are one if they are the same objects: a pair is too large to be compared."""
+    """A pair with its glossaries that equals only the same objects: both are too large to be compared."""
 
     def __init__(self, pair: AlignedPair, resources: Resources) -> None:
         self.pair, self.resources = pair, resources
 
     def __hash__(self) -> int:
-        return hash((id(self.pair), id(self.resources)))
+        return hash((id(self.pair), id(self.resources.glossaries)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.pair is other.pair and self.resources is other.resources
+        return (
+            isinstance(other, Same)
+            and self.pair is other.pair
+            and self.resources.glossaries is other.resources.glossaries
+        )
 
 
 @lru_cache(maxsize=8)  # as many versions in one language as are mostly compared

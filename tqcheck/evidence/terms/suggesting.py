@@ -12,6 +12,9 @@ LEAST = 3  # beads that must hold a phrase, and it together with its rendering; 
 _STRONG, _STRONG_FOR_NAMES = 0.7, 0.55  # Dice; weaker partners are chance
 _SHOWN = 3
 _CLEAR = 0.75  # Dice; behind such a partner there is no need of a second
+_HARDLY = 0.15  # Dice
+_BESIDE = 0.5  # of a rendering's beads
+_MOSTLY = 2 / 3  # of the beads with a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,14 @@ def suggest(pairs: Sequence[AlignedPair], *, least: int = LEAST) -> tuple[Sugges
     target = Phrasebook(
         (t for pair in pairs for t in side_texts(pair, "target")), pairs[0].target.language, least=least
     )
-    found = [
-        Suggestion(source.surface(key), renderings, len(source.beads[key]))
-        for key in _maximal(source)
-        if (renderings := tuple(_partners(target, source.beads[key], _needed(source.surface(key)), least)))
-    ]
-    return tuple(sorted(found, key=lambda suggestion: (-suggestion.count, suggestion.source)))
+    found = []
+    for key in _maximal(source):
+        renderings = tuple(_partners(target, source.surface(key), source.beads[key], least))
+        # What both sides have everywhere, and neither with a capital, is grammar.
+        if renderings and not (source.is_common(key) and target.is_common(renderings[0].key)):
+            found.append(Suggestion(source.surface(key), renderings, len(source.beads[key])))
+    whole = [one for one in found if not any(_is_part(one, other) for other in found)]
+    return tuple(sorted(whole, key=lambda suggestion: (-suggestion.count, suggestion.source)))
 
 
 def render_suggestions(suggestions: Sequence[Suggestion], source_language: str, target_language: str) -> str:
@@ -52,14 +57,25 @@ def render_suggestions(suggestions: Sequence[Suggestion], source_language: str, 
 
 
 def _maximal(book: Phrasebook) -> Iterator[str]:
-    """Yield the phrases that are not merely a part of a longer one in the same beads."""
+    """Yield the phrases that are not merely a part of longer ones in the same beads."""
     longer = sorted(book.beads, key=len, reverse=True)
     by_beads: dict[frozenset[int], list[str]] = {}
     for key in longer:
         same = by_beads.setdefault(frozenset(book.beads[key]), [])
-        if not any(key in other for other in same):
+        if not any(key in other for other in same) and not book.is_fragment(key):
             same.append(key)
             yield key
+
+
+def _is_part(one: Suggestion, other: Suggestion) -> bool:
+    """Say whether a suggestion tells only a part of what another one tells: Korea beside North Korea, both 朝鲜."""
+    mostly = other.count >= _MOSTLY * one.count
+    return (
+        mostly
+        and one.source != other.source
+        and one.source in other.source
+        and one.renderings[0].key in other.renderings[0].key
+    )
 
 
 def _needed(phrase: str) -> float:
@@ -67,15 +83,40 @@ def _needed(phrase: str) -> float:
     return _STRONG_FOR_NAMES if phrase != phrase.lower() or " " in phrase else _STRONG
 
 
-def _partners(book: Phrasebook, held_in: set[int], needed: float, least: int) -> Iterator[Partner]:
-    """Yield the strong and frequent partners that are no parts of each other."""
+def _partners(book: Phrasebook, phrase: str, held_in: set[int], least: int) -> Iterator[Partner]:
+    """Yield the strong and frequent partners of a phrase that take turns with each other."""
+    strong = [p for p in book.partners(held_in) if p.strength >= _needed(phrase) and p.together >= least]
+    strong = [p for p in strong if not book.is_fragment(p.key)]
     taken: list[str] = []
-    for partner in book.partners(held_in):
-        if partner.strength < needed or len(taken) == _SHOWN:
-            return
+    accounted: set[int] = set()
+    for partner in (_whole(p, strong, phrase) for p in strong):
+        beads = book.beads[partner.key] & held_in
         is_part = any(partner.key in other or other in partner.key for other in taken)
-        if partner.together >= least and not is_part:
-            taken.append(partner.key)
-            yield partner
-            if partner.strength > _CLEAR:
-                return
+        # A second rendering stands where the first does not: what stands beside it is another word.
+        if is_part or len(beads & accounted) > _BESIDE * len(beads):
+            continue
+        taken.append(partner.key)
+        accounted |= beads
+        yield partner
+        if partner.strength > _CLEAR or len(taken) == _SHOWN:
+            return
+
+
+def _whole(partner: Partner, others: Sequence[Partner], phrase: str) -> Partner:
+    """Return the partner, or what it is a part of if that is hardly weaker: for North Korea not Северная alone.
+
+    A partner has at most as many words as the phrase, unless all of them are written with capitals.
+    """
+    longer = [
+        other
+        for other in others
+        if partner.key in other.key
+        and other.strength >= partner.strength - _HARDLY
+        and " " in other.words
+        and (len(other.words.split()) <= len(phrase.split()) or _is_name(other.words))
+    ]
+    return max(longer, key=lambda other: (other.strength, other.key), default=partner)
+
+
+def _is_name(words: str) -> bool:
+    return all(word[:1].isupper() for word in words.split())

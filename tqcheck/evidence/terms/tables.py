@@ -5,52 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeVar
 
 from tqcheck.errors import TqcheckError
-from tqcheck.languages.codes import english_name, normalise
+from tqcheck.evidence.terms.headers import PROPERTIES, columns_of, language_named
 from tqcheck.model import Entry, Rendering, Status
 
 _Value = TypeVar("_Value")
 Row = tuple[int, list[str]]  # the line's number, from 1, and its cells
 
-# Names of columns that are no languages, as people write them.
-_COLUMNS = {
-    "id": "id",
-    "source": "source",
-    "source term": "source",
-    "term": "source",
-    "target": "target",
-    "target term": "target",
-    "translation": "target",
-    "domain": "domain",
-    "subject": "domain",
-    "subject field": "domain",
-    "not": "not",
-    "neighbours": "not",
-    "neighbors": "not",
-    "note": "note",
-    "notes": "note",
-    "comment": "note",
-    "comments": "note",
-    "definition": "note",
-    "forbidden": "forbidden",
-    "status": "status",
-    "pos": "part of speech",
-    "part of speech": "part of speech",
-    "part-of-speech": "part of speech",
-    "case": "case",
-    "case sensitive": "case",
-    "case-sensitive": "case",
-    "near": "near",
-    "only near": "near",
-    "do not translate": "keep",
-    "do-not-translate": "keep",
-    "dnt": "keep",
-    "keep": "keep",
-}
-_PROPERTIES = frozenset(_COLUMNS.values()) - {"source", "target"}
 _STATUS: Mapping[str, Status] = {
     "preferred": "preferred",
     "approved": "preferred",
@@ -65,17 +28,19 @@ _YES = {"yes", "y", "true", "1", "x"}
 _NO = {"no", "n", "false", "0", ""}
 
 
-def parse_table(text: str, *, path: str) -> tuple[Entry, ...]:
+def parse_table(text: str, *, path: str, unnamed: str | None = None) -> tuple[Entry, ...]:
     """Read a glossary that is a table of cells divided by tabs, commas or semicolons.
+
+    `unnamed` is the language of a column whose header is not understood, if that is known from elsewhere.
 
     Raises:
         TqcheckError: if a row does not fit the header or a cell cannot be understood.
     """
     rows = list(_rows(text, path))
-    return parse_rows(rows, path=path)
+    return parse_rows(rows, path=path, unnamed=unnamed)
 
 
-def parse_rows(rows: Sequence[Row], *, path: str) -> tuple[Entry, ...]:
+def parse_rows(rows: Sequence[Row], *, path: str, unnamed: str | None = None) -> tuple[Entry, ...]:
     """Turn numbered rows of cells into entries; the first may be a header.
 
     Raises:
@@ -83,7 +48,7 @@ def parse_rows(rows: Sequence[Row], *, path: str) -> tuple[Entry, ...]:
     """
     if not rows:
         return ()
-    columns = _header(rows[0], path)
+    columns = columns_of(rows[0][1], where=f"{path}, line {rows[0][0]}", unnamed=unnamed)
     if columns is None:
         columns = ("source", "target", "note")
         wide = next((line for line, cells in rows if len(cells) > len(columns)), None)
@@ -123,65 +88,6 @@ def _rows(text: str, path: str) -> Iterator[Row]:
         raise TqcheckError(f"{path}, line {reader.line_num}: {error}.") from None
 
 
-def _header(row: Row, path: str) -> tuple[str, ...] | None:
-    """Return what each column holds, or None if the row is no header."""
-    line, cells = row
-    names = [_column(cell) for cell in cells]
-    known = [name for name in names if name]
-    if len(known) < 2 and not (len(cells) == 1 and known):  # noqa: PLR2004 - one word may be a term
-        return None
-    if len(known) < len(names) / 2:
-        return None
-    for cell, name in zip(cells, names, strict=True):
-        if name is None and cell:
-            raise TqcheckError(f"{path}, line {line}: unknown column “{cell}”; name a language (en, zh) or a property.")
-    double = next((name for name in known if known.count(name) > 1), None)
-    if double:
-        raise TqcheckError(f"{path}, line {line}: two columns “{double}”.")
-    return tuple(name or "" for name in names)
-
-
-def _column(cell: str) -> str | None:
-    name = cell.strip().lower().replace("_", " ")
-    if name in _COLUMNS:
-        return _COLUMNS[name]
-    return language_named(cell.strip())
-
-
-@cache
-def language_named(name: str) -> str | None:
-    """Return the code of a language that a header gives as a code or by its English name, or None."""
-    try:
-        return normalise(name)
-    except TqcheckError:
-        return _languages_by_name().get(name.lower())
-
-
-@cache
-def _languages_by_name() -> dict[str, str]:
-    common = (
-        "en",
-        "zh",
-        "zh-Hant",
-        "ja",
-        "ko",
-        "de",
-        "fr",
-        "es",
-        "ru",
-        "ar",
-        "vi",
-        "pt",
-        "it",
-        "nl",
-        "pl",
-        "cs",
-        "tr",
-        "uk",
-    )
-    return {english_name(code).lower(): code for code in common} | {"chinese": "zh"}
-
-
 def _entry(line: int, cells: list[str], columns: Sequence[str], path: str) -> Entry:
     if len(cells) > len(columns):
         raise TqcheckError(f"{path}, line {line}: {len(cells)} cells, but the header names {len(columns)} columns.")
@@ -189,7 +95,7 @@ def _entry(line: int, cells: list[str], columns: Sequence[str], path: str) -> En
     properties: dict[str, str] = {}
     for name, cell in zip(columns, cells, strict=False):
         if name and cell:
-            (properties if name in _PROPERTIES else texts)[name] = cell
+            (properties if name in PROPERTIES else texts)[name] = cell
     own = "source" if "source" in texts else next(iter(texts), None)
     if own is None:
         raise TqcheckError(f"{path}, line {line}: the row has no term.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tqcheck.errors import TqcheckError
-from tqcheck.evidence.terms.tables import language_named
+from tqcheck.evidence.terms.headers import language_named
 from tqcheck.evidence.terms.xml import Element, parse_xml
 from tqcheck.model import Entry, Rendering, Status
 

@@ -19,8 +19,10 @@ _LARGEST = 100_000_000  # bytes of one unpacked part: more is no glossary, but a
 _COLUMN = re.compile("[A-Z]+")
 
 
-def parse_xlsx(data: bytes, *, path: str) -> tuple[Entry, ...]:
+def parse_xlsx(data: bytes, *, path: str, unnamed: str | None = None) -> tuple[Entry, ...]:
     """Read the first sheet of a workbook.
+
+    `unnamed` is the language of a column whose header is not understood, if that is known from elsewhere.
 
     Raises:
         TqcheckError: if it is no workbook, or its table has a mistake; lines are the sheet's rows.
@@ -34,7 +36,7 @@ def parse_xlsx(data: bytes, *, path: str) -> tuple[Entry, ...]:
         raise TqcheckError(f"{path}: is no Excel workbook ({error}).") from None
     shared = [_rich_text(item) for item in strings.every("si")] if strings else []
     rows = [(line, cells) for line, cells in _rows(sheet, shared) if any(cells) and not cells[0].startswith("#")]
-    return parse_rows(_trimmed(rows), path=path)
+    return parse_rows(_trimmed(rows), path=path, unnamed=unnamed)
 
 
 def _part(archive: zipfile.ZipFile, name: str, path: str) -> Element:

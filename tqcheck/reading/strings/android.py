@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tqcheck.errors import TqcheckError
 from tqcheck.reading import tmx, xliff
+from tqcheck.reading.commenting import with_suppressions, xml_comments
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
@@ -37,7 +38,8 @@ def read(file: str, path: str) -> Prose:
             f"{path}: is no file of strings to be translated: of XML files, Android's string resources, XLIFF and TMX "
             f"are read, and this one has the root element <{root.tag}>."
         )
-    return build(file, entries, style=_STYLE, language=language_of(path))
+    prose = build(file, entries, style=_STYLE, language=language_of(path))
+    return with_suppressions(prose, xml_comments(file), file=file, path=path)
 
 
 def _entries(root: Element) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tqcheck.errors import TqcheckError
 from tqcheck.places import Lines
+from tqcheck.reading.commenting import Comment, with_suppressions
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
@@ -18,6 +19,7 @@ from tqcheck.reading.values import unescaped
 
 _STYLE = Style(braces=False)
 _BETWEEN = re.compile(r"(?:\s+|/\*.*?\*/|//[^\r\n]*)*", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?P<block>.*?)\*/|//(?P<line>[^\r\n]*)", re.DOTALL)
 _WORD = r'"(?P<{0}>(?:[^"\\]|\\.)*)"|(?P<bare_{0}>[\w.\-$/:]+)'
 _GAP = r"(?:\s|/\*.*?\*/)*"
 _PAIR = re.compile(rf"(?:{_WORD.format('key')}){_GAP}(?:={_GAP}(?:{_WORD.format('value')}))?{_GAP};", re.DOTALL)
@@ -31,13 +33,20 @@ def read(file: str, path: str) -> Prose:
     Raises:
         TqcheckError: if the file is not what it should be.
     """
-    return build(file, _entries(file, path), style=_STYLE, language=language_of(path))
+    comments: list[Comment] = []
+    prose = build(file, _entries(file, path, comments), style=_STYLE, language=language_of(path))
+    return with_suppressions(prose, comments, file=file, path=path)
 
 
-def _entries(file: str, path: str) -> Iterator[Entry]:
+def _entries(file: str, path: str, comments: list[Comment]) -> Iterator[Entry]:
+    """Yield the entries, and note the comments between them."""
     at = 0
     while True:
         between = _BETWEEN.match(file, at)
+        comments += [
+            Comment(comment["block"] or comment["line"] or "", comment.start())
+            for comment in (_COMMENT.finditer(file, at, between.end()) if between else ())
+        ]
         at = between.end() if between else at
         if at == len(file):
             return

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.errors import TqcheckError
+from tqcheck.reading.commenting import Comment, with_suppressions
 from tqcheck.reading.entries import Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
@@ -17,7 +18,7 @@ from tqcheck.reading.values import unescaped
 
 _STYLE = Style(messages=True)
 _ENTRY = re.compile(
-    r"^[ \t\f]*(?:[#!][^\r\n]*|(?P<key>(?:[^\\\s=:]|\\.)+)[ \t\f]*[=:]?[ \t\f]*"
+    r"^[ \t\f]*(?:[#!](?P<comment>[^\r\n]*)|(?P<key>(?:[^\\\s=:]|\\.)+)[ \t\f]*[=:]?[ \t\f]*"
     r"(?P<value>(?:[^\\\r\n]|\\(?:\r\n|[\s\S]))*))",
     re.MULTILINE,
 )
@@ -34,7 +35,8 @@ def read(file: str, path: str) -> Prose:
     entries = tuple(_entries(file))
     if not entries:
         raise TqcheckError(f"{path}: holds no strings.")
-    return build(file, entries, style=_STYLE, language=language_of(path))
+    prose = build(file, entries, style=_STYLE, language=language_of(path))
+    return with_suppressions(prose, _comments(file), file=file, path=path)
 
 
 def _entries(file: str) -> Iterator[Entry]:
@@ -42,6 +44,12 @@ def _entries(file: str) -> Iterator[Entry]:
         if found["key"]:
             key, value = (unescaped(file, *found.span(part), _ESCAPE, _meaning) for part in ("key", "value"))
             yield Entry(key.text, value)
+
+
+def _comments(file: str) -> Iterator[Comment]:
+    for found in _ENTRY.finditer(file):
+        if found["comment"]:
+            yield Comment(found["comment"], found.start())
 
 
 def _meaning(escape: str) -> str:

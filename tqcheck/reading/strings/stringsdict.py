@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.errors import TqcheckError
+from tqcheck.reading.commenting import with_suppressions, xml_comments
 from tqcheck.reading.entries import PLURALS, Entry, build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
@@ -28,7 +29,8 @@ def read(file: str, path: str) -> Prose:
     entries = tuple(_entries(top, "")) if top else ()
     if not entries:
         raise TqcheckError(f"{path}: holds no plural forms of strings.")
-    return build(file, entries, style=_STYLE, language=language_of(path))
+    prose = build(file, entries, style=_STYLE, language=language_of(path))
+    return with_suppressions(prose, xml_comments(file), file=file, path=path)
 
 
 def _entries(element: Element, path: str) -> Iterator[Entry]:

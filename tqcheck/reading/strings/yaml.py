@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Any
 
 from tqcheck.errors import TqcheckError
+from tqcheck.reading.commenting import Comment, with_suppressions
 from tqcheck.reading.entries import build
 from tqcheck.reading.interpolation import Style
 from tqcheck.reading.prose import Prose
@@ -25,6 +28,7 @@ _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+_COMMENT = re.compile(r"^[ \t]*#(?P<words>[ \t]*tqcheck-ignore[^\r\n]*)", re.MULTILINE)
 _LINE = re.compile(r"(?P<words>[^\r\n]*)(?P<end>\r?\n|$)")
 
 
@@ -46,7 +50,24 @@ def read(file: str, path: str) -> Prose:
     except RecursionError:
         raise TqcheckError(f"{path}: is nested too deeply.") from None
     found, language = entries(_tree(file, root, set()) if root else Tree(), path)
-    return build(file, found, style=_STYLE, language=language or language_of(path))
+    prose = build(file, found, style=_STYLE, language=language or language_of(path))
+    return with_suppressions(prose, _comments(file), file=file, path=path)
+
+
+def _comments(file: str) -> Iterator[Comment]:
+    """Yield the comments that stand on lines of their own, and not in a string."""
+    import yaml  # noqa: PLC0415
+
+    lines = list(_COMMENT.finditer(file))
+    strings = [
+        (token.start_mark.index, token.end_mark.index)
+        for token in (yaml.scan(file, Loader=yaml.SafeLoader) if lines else ())
+        if isinstance(token, yaml.ScalarToken)
+    ]
+    for line in lines:
+        before = bisect_right(strings, (line.start("words"), 0)) - 1
+        if before < 0 or strings[before][1] <= line.start("words"):
+            yield Comment(line["words"], line.start())
 
 
 def _tree(file: str, node: Any, above: set[int]) -> Tree:

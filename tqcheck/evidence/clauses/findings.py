@@ -1,0 +1,46 @@
+"""The clauses that the other side of their bead lacks, by all that speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tqcheck.evidence.beads import document, shorten
+from tqcheck.evidence.clauses.contents import Word, contents, features, inside
+from tqcheck.evidence.clauses.weighing import probability, weigh
+from tqcheck.evidence.markup.masking import without_markup
+from tqcheck.model import AlignedPair, Resources, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A clause that the other side of its bead lacks."""
+
+    bead: int
+    clause: Span
+    words: str
+    confidence: float
+    facts: tuple[str, ...]  # that stand behind it, one sentence each
+
+
+def lost(pair: AlignedPair, side: Side, resources: Resources, *, least: float) -> Iterator[Lost]:
+    """Yield the clauses of a side that the other lacks as surely as `least`, the likeliest of each bead."""
+    readable = without_markup(pair)
+    for index, bead in enumerate(pair.beads):
+        clauses = [one.span for one in bead.uncovered if one.side == side]
+        if not clauses:
+            continue
+        words = contents(readable, index, side, resources)
+        log_odds = [one.log_odds + weigh(features(words, one.span)) for one in bead.uncovered if one.side == side]
+        best = max(range(len(clauses)), key=log_odds.__getitem__)
+        confidence = probability(log_odds[best])
+        if confidence >= least:
+            clause = clauses[best]
+            quoted = shorten(document(pair, side).text[clause.start : clause.end])
+            yield Lost(index, clause, quoted, confidence, tuple(_facts(inside(words, clause))))
+
+
+def _facts(words: list[Word]) -> Iterator[str]:
+    missing = list(dict.fromkeys(word.words for word in words if word.standing == "missing"))
+    if missing:
+        yield f"Without counterpart on the other side: {', '.join(f'“{shorten(each)}”' for each in missing)}"

@@ -1,0 +1,6 @@
+"""Words that say the opposite of one another, and passages that have them on either side."""
+
+from tqcheck.evidence.opposites.comparing import Reversal, reversals
+from tqcheck.evidence.opposites.poles import DATA, Pole, axes, poles
+
+__all__ = ["DATA", "Pole", "Reversal", "axes", "poles", "reversals"]
