@@ -1,4 +1,4 @@
-"""Both cores of a machine for one text: NumPy lets go of the interpreter while it reckons, so threads suffice."""
+"""All cores for one text: NumPy lets go of the interpreter while it reckons, so threads suffice for large matrices."""
 
 from __future__ import annotations
 

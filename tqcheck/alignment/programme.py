@@ -13,8 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tqcheck.threads import in_order
-
 Size = tuple[int, int]
 Step = tuple[int, int, int, int]  # first and end of the source sentences, first and end of the target's
 Scorer = Callable[[tuple[int, int], tuple[int, int]], Mapping[Size, NDArray[np.float32]]]
@@ -71,14 +69,10 @@ def solve(band: Band, scorer: Scorer, alone: tuple[NDArray[np.float64], NDArray[
     move = [np.zeros(len(row), dtype=np.int8) for row in value]
     value[0][0] = 0.0
     sizes: list[Size] = []
-
-    def block(top: int) -> tuple[int, int, Mapping[Size, NDArray[np.float32]]]:
-        """Return a block's first row and column, and the scores of the beads that begin in it."""
+    for top in range(0, rows + 1, _ROWS_AT_ONCE):
         bottom = min(rows, top + _ROWS_AT_ONCE)
         left, right = int(band.first[top]), min(int(band.last[bottom]) + 1, columns)
-        return top, left, scorer((top, bottom), (left, right)) if bottom > top and right > left else {}
-
-    for top, left, beads in in_order(block, range(0, rows + 1, _ROWS_AT_ONCE)):
+        beads = scorer((top, bottom), (left, right)) if bottom > top and right > left else {}
         sizes = sizes or list(beads)
         for i in range(top, min(top + _ROWS_AT_ONCE, rows + 1)):
             _skip_target(value[i], move[i], along[band.first[i] : band.last[i] + 1])
