@@ -162,15 +162,18 @@ def _of_state(sighting: Sighting) -> bool:
 
 def _in_english(sighting: Sighting) -> str:
     known = offices()
-    names = [
-        known[office].written("en")[0] for office in sorted(sighting.offices, key=len) if known[office].written("en")
-    ]
+    names = [known[office].written("en")[0] for office in _plainest_first(sighting) if known[office].written("en")]
     return names[0] if names else sighting.words
+
+
+def _plainest_first(sighting: Sighting) -> list[str]:
+    """Return the offices that the words may name, those with a short name first, in the same order on every run."""
+    return sorted(sighting.offices, key=lambda office: (len(office), office))
 
 
 def _rendering(sighting: Sighting, language: str) -> str:
     known = offices()
-    names = [r for office in sorted(sighting.offices, key=len) for r in known[office].written(language)[:1]]
+    names = [r for office in _plainest_first(sighting) for r in known[office].written(language)[:1]]
     return names[0] if names else ""
 
 
