@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from multiprocessing import connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,16 @@ def many_pairs(tmp_path: Path) -> list[Job]:
 
 def _run(pairs: list[Job], **how: object) -> Iterator[PairReport]:
     return runs.run(pairs, options=Options(), policy=CHECKS, progress=lambda *_: None, **how)  # type: ignore[arg-type]
+
+
+def _begun(pairs: list[Job], **how: object) -> tuple[Iterator[PairReport], list[BaseProcess]]:
+    """Begin a run that is long enough to be disturbed; return it and the workers that it has started."""
+    others = multiprocessing.active_children()
+    reports = _run(pairs * 20, workers=2, **how)
+    next(reports)
+    workers = [worker for worker in multiprocessing.active_children() if worker not in others]
+    assert workers
+    return reports, workers
 
 
 def test_reports_come_in_the_order_of_the_jobs(pairs: list[Job]) -> None:
@@ -72,24 +84,21 @@ def test_jobs_are_taken_up_as_reports_are_taken(pairs: list[Job], monkeypatch: p
 
 def test_a_worker_that_dies_is_told(pairs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "_WORTH_WORKERS", 0)
-    reports = _run(pairs * 20, workers=2)
-    next(reports)
-    multiprocessing.active_children()[0].kill()
+    reports, workers = _begun(pairs)
+    workers[0].kill()
     with pytest.raises(TqcheckError, match=r"a worker process died while .* --jobs 1"):
         list(reports)
 
 
 def test_whoever_stops_early_leaves_no_worker_behind(pairs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "_WORTH_WORKERS", 0)
-    others = multiprocessing.active_children()
-    reports = _run(pairs * 20, workers=2)
-    next(reports)
-    workers = [worker for worker in multiprocessing.active_children() if worker not in others]
-    assert workers
+    reports, workers = _begun(pairs)
     reports.close()  # type: ignore[attr-defined] # it is a generator
-    for worker in workers:
-        worker.join(60)  # what they have begun, they end
-        assert not worker.is_alive()
+    # Sentinels tell the end itself; `is_alive` may miss it, as the pool's own thread asks for the exit code as well.
+    waiting = {worker.sentinel for worker in workers}
+    while waiting and (ended := connection.wait(waiting, timeout=60)):
+        waiting.difference_update(ended)
+    assert not waiting
 
 
 def test_what_is_wrong_with_a_pair_is_told_with_its_path(pairs: list[Job]) -> None:
@@ -115,9 +124,8 @@ def test_what_fails_is_passed_over_where_somebody_is_told(pairs: list[Job], monk
 
 def test_a_dead_worker_ends_the_run_all_the_same(pairs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "_WORTH_WORKERS", 0)
-    reports = _run(pairs * 20, workers=2, failed=lambda _: None)
-    next(reports)
-    multiprocessing.active_children()[0].kill()
+    reports, workers = _begun(pairs, failed=lambda _: None)
+    workers[0].kill()
     with pytest.raises(TqcheckError, match="a worker process died"):
         list(reports)
 
