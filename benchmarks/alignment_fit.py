@@ -161,8 +161,8 @@ def _pieces(source: Document, target: Document, gold: Beads, encoder: Encoder, *
     windows = embed(source, encoder), embed(target, encoder)
     words = lexicon.words(source), lexicon.words(target)
     first = align(*windows).beads
-    pair = Pair(*windows, (surface.read(source), surface.read(target)), lexicon.build(*words, first))
-    pair = replace(pair, nearest=nearest(pair, full(len(source.sentences), len(target.sentences))))
+    around = nearest(*windows, full(len(source.sentences), len(target.sentences)))
+    pair = Pair(*windows, (surface.read(source), surface.read(target)), lexicon.build(*words, first), around)
     steps = [(a[0], a[-1] + 1, b[0], b[-1] + 1) for bead in first for a, b in [(bead.source, bead.target)] if a and b]
     faithful = faithfulness(pair, steps)
     columns = np.array([1 - faithful, faithful])

@@ -45,10 +45,10 @@ def align(source: Windows, target: Windows) -> AlignedPair:
         )
     words = lexicon.words(source.document), lexicon.words(target.document)
     surfaces = surface.read(source.document), surface.read(target.document)
-    floor, stretch = _scale(source.vectors[0], target.vectors[0])
-    pair = Pair(source, target, surfaces, lexicon.build(*words), floor=floor, stretch=stretch)
     band = _band(source.vectors[0], target.vectors[0])
-    pair = replace(pair, nearest=evidence.nearest(pair, band))
+    floor, stretch = _scale(source.vectors[0], target.vectors[0])
+    nearest = evidence.nearest(source, target, band, floor=floor, stretch=stretch)
+    pair = Pair(source, target, surfaces, lexicon.build(*words), nearest, floor, stretch)
     steps = _solve(pair, band, weights(_FIRST_FAITHFULNESS))
     pair = replace(pair, lexicon=lexicon.build(*words, _pair(source, target, steps).beads))
     is_small = (rows + 1) * (columns + 1) <= _SMALL

@@ -40,23 +40,21 @@ _MOST_RATIO, _MOST_SHARED, _MOST_UNSHARED = 2.0, 2.0, 3.0
 _ROWS_AT_ONCE = 64
 _RUN = 3  # sentences of the longest run that a sentence is held against when its nearest is looked for
 
-_NOWHERE = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Both sides as the aligner sees them.
 
     The weights hold for cosines that are near 0 for unrelated texts; `floor` is what such texts have with an encoder
-    that finds all texts alike, and `stretch` brings its cosines to the usual scale.
-    `nearest` is what the function of that name returns.
+    that finds all texts alike, and `stretch` brings its cosines to the usual scale. `nearest` is what the function of
+    that name returns.
     """
 
     source: Windows
     target: Windows
     surfaces: tuple[Surface, Surface]
     lexicon: Lexicon
-    nearest: tuple[Vectors, Vectors] = _NOWHERE
+    nearest: tuple[Vectors, Vectors]
     floor: float = 0.0
     stretch: float = 1.0
 
@@ -105,24 +103,30 @@ def alone_features(pair: Pair, side: int) -> dict[str, NDArray[np.float64]]:
     }
 
 
-def nearest(pair: Pair, band: Band) -> tuple[Vectors, Vectors]:
-    """Return for each sentence of either side the highest cosine with a run of the other side, within the band."""
-    rows, columns = pair.source.vectors.shape[1], pair.target.vectors.shape[1]
+def nearest(
+    source: Windows, target: Windows, band: Band, *, floor: float = 0.0, stretch: float = 1.0
+) -> tuple[Vectors, Vectors]:
+    """Return for each sentence the highest cosine with a run of the other side within the band, on the usual scale.
+
+    Returns:
+        Shape (source sentences,) and (target sentences,).
+    """
+    rows, columns = source.vectors.shape[1], target.vectors.shape[1]
     best = np.full(rows, -1, dtype=np.float32), np.full(columns, -1, dtype=np.float32)
     for top in range(0, rows, _ROWS_AT_ONCE):
         bottom = min(rows, top + _ROWS_AT_ONCE)
         left, right = int(band.first[top]), min(int(band.last[bottom]) + 1, columns)
         for k in range(min(_RUN, rows, columns)):
             for a, b in {(0, k), (k, 0)}:
-                one = pair.source.vectors[a, top:bottom].astype(np.float32)
-                other = pair.target.vectors[b, left:right].astype(np.float32)
+                one = source.vectors[a, top:bottom].astype(np.float32)
+                other = target.vectors[b, left:right].astype(np.float32)
                 cosine = one @ other.T
                 if a == 0:
                     best[0][top:bottom] = np.maximum(best[0][top:bottom], cosine.max(axis=1, initial=-1))
                 if b == 0:
                     best[1][left:right] = np.maximum(best[1][left:right], cosine.max(axis=0, initial=-1))
-    found = [(side - np.float32(pair.floor)) * np.float32(pair.stretch) for side in best]
-    return found[0], found[1]
+    mine, yours = ((side - np.float32(floor)) * np.float32(stretch) for side in best)
+    return mine, yours
 
 
 def features(pair: Pair, block: Block) -> Iterator[tuple[Size, dict[str, Matrix | np.float32]]]:

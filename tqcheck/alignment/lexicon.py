@@ -37,7 +37,6 @@ class Lexicon:
     source: Numbers
     target: Numbers
     weights: Vectors
-    learned: int  # how many of the words are not the same on both sides
 
 
 def words(document: Document) -> list[frozenset[str]]:
@@ -58,7 +57,6 @@ def build(source: Sequence[frozenset[str]], target: Sequence[frozenset[str]], be
     pairs = {
         (word, word): 1.0 for word in here.keys() & there.keys() if word.isdecimal() or len(word) >= _LEAST_IDENTICAL
     }
-    same = len(pairs)
     pairs = _associations(source, target, beads) | pairs
     size = np.log(max(len(source), len(target)) + 1)
     weights = [
@@ -74,7 +72,7 @@ def build(source: Sequence[frozenset[str]], target: Sequence[frozenset[str]], be
             number[side].setdefault(pair[side], []).append(i)
     sides = _numbered(source, number[0]), _numbered(target, number[1])
     merged, together = _merged(*sides, np.array(weights))
-    return Lexicon(*merged, weights=together, learned=len(pairs) - same)
+    return Lexicon(*merged, weights=together)
 
 
 def _merged(source: Numbers, target: Numbers, weights: NDArray[np.float64]) -> tuple[tuple[Numbers, Numbers], Vectors]:

@@ -45,20 +45,17 @@ def read(document: Document) -> Surface:
     lengths = np.array([len(text) + 1 for text in texts], dtype=np.float64)
     paragraphs = np.array([sentence.paragraph for sentence in document.sentences], dtype=np.int64)
     ends = np.append(paragraphs[1:] != paragraphs[:-1], True)[: len(texts)]
+    quoting, begun = _quotations(texts)
     tells = len(texts) >= _LEAST_SENTENCES_A_PARAGRAPH * max(1, int(ends.sum()))
     return Surface(
         until=np.concatenate([[0.0], np.cumsum(lengths / max(1.0, float(lengths.mean())))]) if texts else np.zeros(1),
         opens=np.array([text[:1] in _BEFORE and text != "" for text in texts], dtype=bool),
         closes=np.array([_closes(text) for text in texts], dtype=bool),
-        quoting=_quoting(texts),
+        quoting=quoting,
         mark=np.array([_mark(text) for text in texts], dtype=np.int8),
         paragraph_end=ends & tells,
-        quotations=np.cumsum([0, *(_count_quotations(text) for text in texts)], dtype=np.int64),
+        quotations=np.concatenate([[0], np.cumsum(begun)]),
     )
-
-
-def _count_quotations(text: str) -> int:
-    return sum(mark["open"] is not None for mark in _QUOTE.finditer(text))
 
 
 def _closes(text: str) -> bool:
@@ -72,11 +69,13 @@ def _mark(text: str) -> int:
     return _KINDS.get(bare[-1], _FULL_STOP if bare[-1] in ".。．।۔" else _NO_MARK)
 
 
-def _quoting(texts: list[str]) -> Flags:
+def _quotations(texts: list[str]) -> tuple[Flags, NDArray[np.int64]]:
+    """Return for each sentence whether a quotation is open at its end, and how many begin in it."""
     is_open = False
-    out = np.zeros(len(texts), dtype=bool)
+    quoting, begun = np.zeros(len(texts), dtype=bool), np.zeros(len(texts), dtype=np.int64)
     for i, text in enumerate(texts):
         for mark in _QUOTE.finditer(text):
             is_open = mark["open"] is not None
-        out[i] = is_open
-    return out
+            begun[i] += is_open
+        quoting[i] = is_open
+    return quoting, begun

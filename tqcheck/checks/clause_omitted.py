@@ -8,11 +8,9 @@ from tqcheck.evidence.beads import span
 from tqcheck.evidence.clauses import lost
 from tqcheck.model import AlignedPair, Check, Problem, Resources
 
-_LEAST = 0.5  # more likely right than not
-
 
 def _look(pair: AlignedPair, resources: Resources) -> Iterator[Problem]:
-    for found in lost(pair, "source", resources, least=_LEAST):
+    for found in lost(pair, "source", resources):
         yield Problem(
             bead=found.bead,
             message=f"The translation seems to leave out “{found.words}”: it is too short for the whole sentence, "
@@ -34,6 +32,9 @@ CLAUSE_OMITTED = Check(
     "well, so that nobody looks twice.",
     fires="“He resigned on Monday, after the court had found him guilty of fraud.” → “他周一辞职。”",
     quiet="“He resigned, after the court had found him guilty of fraud.” → “法院判他欺诈罪成立后，他辞职。”",
-    limits="TODO",
+    limits="Clauses are looked for at commas, dashes and words that begin or end one. "
+    "About one dropped clause in three is seen. "
+    "Sentences of fewer than sixty letters are left alone, and so are passages beside a sentence without counterpart. "
+    "With multilingual-e5-small, which serves Vietnamese and others, nothing is found.",
     look=_look,
 )

@@ -11,6 +11,8 @@ from tqcheck.evidence.clauses.weighing import probability, weigh
 from tqcheck.evidence.markup.masking import without_markup
 from tqcheck.model import AlignedPair, Resources, Side, Span
 
+_LEAST = 0.5  # probability from which a clause is told: more likely right than not
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -23,19 +25,20 @@ class Lost:
     facts: tuple[str, ...]  # that stand behind it, one sentence each
 
 
-def lost(pair: AlignedPair, side: Side, resources: Resources, *, least: float) -> Iterator[Lost]:
-    """Yield the clauses of a side that the other lacks as surely as `least`, the likeliest of each bead."""
+def lost(pair: AlignedPair, side: Side, resources: Resources) -> Iterator[Lost]:
+    """Yield the clauses of a side that the other more probably lacks than not, the likeliest of each bead."""
     readable = without_markup(pair)
     for index, bead in enumerate(pair.beads):
-        clauses = [one.span for one in bead.uncovered if one.side == side]
-        if not clauses:
+        candidates = [one for one in bead.uncovered if one.side == side]
+        if not candidates:
             continue
         words = contents(readable, index, side, resources)
-        log_odds = [one.log_odds + weigh(features(words, one.span)) for one in bead.uncovered if one.side == side]
-        best = max(range(len(clauses)), key=log_odds.__getitem__)
-        confidence = probability(log_odds[best])
-        if confidence >= least:
-            clause = clauses[best]
+        log_odds, clause = max(
+            ((one.log_odds + weigh(features(words, one.span)), one.span) for one in candidates),
+            key=lambda weighed: weighed[0],
+        )
+        confidence = probability(log_odds)
+        if confidence >= _LEAST:
             quoted = shorten(document(pair, side).text[clause.start : clause.end])
             yield Lost(index, clause, quoted, confidence, tuple(_facts(inside(words, clause))))
 
