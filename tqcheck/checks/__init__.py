@@ -22,6 +22,7 @@ from tqcheck.checks.percent_points import PERCENT_POINTS
 from tqcheck.checks.sentence_added import SENTENCE_ADDED
 from tqcheck.checks.sentence_omitted import SENTENCE_OMITTED
 from tqcheck.checks.source_unchanged import SOURCE_UNCHANGED
+from tqcheck.checks.speaker_changed import SPEAKER_CHANGED
 from tqcheck.checks.term_forbidden import TERM_FORBIDDEN
 from tqcheck.checks.term_inconsistent import TERM_INCONSISTENT
 from tqcheck.checks.term_mismatch import TERM_MISMATCH
@@ -68,6 +69,7 @@ ALL: tuple[Check, ...] = (
     NEGATION_FLIPPED,
     MEANING_REVERSED,
     MODALITY_CHANGED,
+    SPEAKER_CHANGED,
     MARKUP_MISMATCH,
     TRANSLATION_STALE,
     SOURCE_UNCHANGED,

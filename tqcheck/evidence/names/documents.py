@@ -86,12 +86,12 @@ def other_renderings(
         if scored and min(scored)[0] <= _SOMEHOW:
             _, _, start, words = min(scored)
             best.append((index, text, start, words))
-    counts = Counter(_stem(words, language) for _, _, _, words in best)
+    counts = Counter(stem(words, language) for _, _, _, words in best)
     if len(best) < _TWICE:
         return
     usual, times = counts.most_common(1)[0]  # of equally frequent ones the first
     for index, text, start, words in best:
-        if _stem(words, language) != usual and not _same_rendering(usual, words, text, language):
+        if stem(words, language) != usual and not _same_rendering(usual, words, text, language):
             yield OtherRendering(index, start, start + len(words), words, usual, times)
 
 
@@ -99,7 +99,8 @@ _SOMEHOW = 0.36
 _TWICE = 2
 
 
-def _stem(words: str, language: str) -> str:
+def stem(words: str, language: str) -> str:
+    """Return a rendering without the endings and clitics that grammar adds."""
     if base(language) in {"ru", "uk"}:
         return re.sub(r"(?:ом|ым|ем|ой|[аеуыию])$", "", words)
     if base(language) == "ar":
@@ -109,4 +110,4 @@ def _stem(words: str, language: str) -> str:
 
 def _same_rendering(usual: str, words: str, text: str, language: str) -> bool:
     """Say whether the usual rendering stands in the text after all, or is the found one with more or less of a word."""
-    return usual in text or usual in words or words in usual or _stem(words, language)[: len(usual)] == usual
+    return usual in text or usual in words or words in usual or stem(words, language)[: len(usual)] == usual
