@@ -6,6 +6,7 @@ from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.near_misses import NearMiss, misspelt, near_miss
 from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import korean
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sides import Judgement, SideNames
 from tqcheck.languages.codes import base
 
@@ -62,12 +63,14 @@ def contradicted(bead: int, mention: Mention, own: SideNames, opposite: SideName
         if (claimed and claims(rival, opposite.language))
         or (_names_organisation(mention, own.language) and _names_organisation(rival, opposite.language))
     ]
-    if claimed and {e.kind for e in mention.entities} == {"city"}:
+    if claimed and mention.city:
         rivals += [m for m in opposite.mentions if m not in rivals and _other_capital(m, own, opposite)]
-    alike = [rival for rival in rivals if _same_kind(mention, rival)]
+    alike = [rival for rival in rivals if _same_kind(mention, rival, opposite.language)]
     rivals = alike or [
         r for r in rivals if _may_replace(r, opposite) and _may_replace(mention, own) and _either(r, mention)
     ]
+    town = _other_town(mention, own, opposite)
+    rivals = rivals or ([town] if town else [])
     if not rivals:
         return None
     where = mention.start / max(1, len(own.text))
@@ -91,11 +94,25 @@ _OTHER_KIND = 0.6  # a name on either side that the other lacks, though one is a
 
 def _other_capital(mention: Mention, own: SideNames, opposite: SideNames) -> bool:
     """Say whether a capital is accounted for by its country alone (In Sydney … Australia: À Canberra … Australie)."""
-    if not claims(mention, opposite.language) or {e.kind for e in mention.entities} != {"city"}:
+    if not claims(mention, opposite.language) or not mention.city:
         return False
     if any(set(mention.entities) & set(m.entities) for m in own.mentions):
         return False
     return not any(written_in(e, own.text, own.language, metonyms=False) for e in mention.entities)
+
+
+def _other_town(mention: Mention, own: SideNames, opposite: SideNames) -> Mention | None:
+    """Return the only name that the other side has more, for the only place that it has not, where towns keep theirs.
+
+    Between languages of the Latin alphabet; German writes every noun with a capital.
+    """
+    kept = base(own.language) == "en" and opposite.language not in OTHER_SCRIPTS | {"de"}
+    if not (kept and mention.place and {e.kind for e in mention.entities} <= {"city", "town"}):
+        return None
+    places = [m for m in own.open if not m.nested]
+    rivals = [m for m in opposite.open if not m.entities and m.strong and m.words not in own.text]
+    telling = [m for m in rivals if m.words.isascii() and len(m.words) > _ABBREVIATION and not m.strong[0].opening]
+    return telling[0] if len(places) == len(telling) == 1 else None
 
 
 def _either(one: Mention, other: Mention) -> bool:
@@ -130,10 +147,10 @@ def _names_organisation(mention: Mention, language: str) -> bool:
 _ABBREVIATION = 3
 
 
-def _same_kind(mention: Mention, rival: Mention) -> bool:
+def _same_kind(mention: Mention, rival: Mention, language: str) -> bool:
     """Say whether one of the names can stand for a person, place or organisation where the other should."""
     if not rival.entities and not mention.entities:
-        return False
+        return mention.somebody and rival.somebody and rival.words.isascii() and language in OTHER_SCRIPTS
     if {e.kind for m in (mention, rival) for e in m.entities} == {"organisation"}:
         return bool(rival.entities and mention.entities)
     if rival.person or mention.person:

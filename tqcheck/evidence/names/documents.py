@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqcheck.evidence.names.entities import Entity
+from tqcheck.evidence.names.entities import Entity, transliteration_characters
 from tqcheck.evidence.names.hearing import candidates_with_places, heard
 from tqcheck.evidence.names.mentions import Mention
 from tqcheck.evidence.names.plain import plain, plain_words
@@ -42,8 +42,7 @@ def cast(mentions: Iterator[Mention], language: str) -> Cast:
     """Return who is named in full by the given names of one side."""
     found: dict[str, tuple[str, tuple[Entity, ...]]] = {}
     for mention in mentions:
-        unknown = not mention.entities and mention.full and len(mention.strong) > 1
-        if base(language) == "en" and (unknown or (mention.person and mention.full)):
+        if base(language) == "en" and mention.somebody:
             surname = _ARTICLE.sub("", mention.words.split()[-1])  # of Chinese names the given one, which tells more
             if len(surname) > _TELLING and not is_ordinary(surname, language):
                 found.setdefault(surname, (mention.words, mention.entities))
@@ -83,19 +82,40 @@ def other_renderings(
             for start, words, sound in candidates_with_places(text, language)
             if abs(len(sound) - len(own)) <= 2 + len(own) // 2
         ]
-        if scored and min(scored)[0] <= _SOMEHOW:
+        if scored and (min(scored)[0] <= _SOMEHOW or _begins_alike(surname, min(scored)[3], language)):
             _, _, start, words = min(scored)
             best.append((index, text, start, words))
     counts = Counter(stem(words, language) for _, _, _, words in best)
     if len(best) < _TWICE:
         return
     usual, times = counts.most_common(1)[0]  # of equally frequent ones the first
-    for index, text, start, words in best:
+    for index, text, found, heard_words in best:
+        start, words = _grown(usual, heard_words, text, found, language)
         if stem(words, language) != usual and not _same_rendering(usual, words, text, language):
             yield OtherRendering(index, start, start + len(words), words, usual, times)
 
 
 _SOMEHOW = 0.36
+_BEGINNING = 5  # letters
+
+
+def _begins_alike(surname: str, words: str, language: str) -> bool:
+    """Say whether a word in Latin letters, which keep names as they are, begins like a surname: Amarasinghe."""
+    mine, yours = plain(surname), plain(words)
+    return language not in OTHER_SCRIPTS and mine[:_BEGINNING] == yours[:_BEGINNING] and len(mine) > _BEGINNING
+
+
+def _grown(usual: str, words: str, text: str, start: int, language: str) -> tuple[int, str]:
+    """Return all characters of a rendering of which a part was heard: 拉特 of 赫拉特, where 希拉特 is written."""
+    if base(language) != "zh" or words not in usual or usual in text:
+        return start, words
+    begin = start - usual.index(words)
+    grown = text[max(0, begin) : begin + len(usual)]
+    if len(grown) == len(usual) and set(grown) <= transliteration_characters():
+        return begin, grown
+    return start, words
+
+
 _TWICE = 2
 
 

@@ -1,6 +1,7 @@
 """For every name of a pair: is its counterpart there (verified), another in its place (contradicted), or none?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from tqcheck.evidence.beads import document
@@ -11,6 +12,7 @@ from tqcheck.evidence.names.claims import claims
 from tqcheck.evidence.names.contradictions import contradicted, near_missed, same_name
 from tqcheck.evidence.names.documents import Cast, cast
 from tqcheck.evidence.names.entities import Entity
+from tqcheck.evidence.names.half_matches import half_matched
 from tqcheck.evidence.names.sides import BOTH_WAYS, Judgement, SideNames, find_open, read_sides
 from tqcheck.evidence.names.versions import Witness, weigh
 from tqcheck.model import AlignedPair, Resources, Side
@@ -59,15 +61,29 @@ def _judged(same: _Same, aliases: tuple[Entity, ...]) -> tuple[Judgement, ...]:
         j for index, both in enumerate(sides) if both for j in (*_judge(index, both), *_swapped(index, both, people))
     ]
     told = {(j.bead, j.place) for j in found if j.verdict == "contradicted"}
-    return tuple(j for j in found if j.verdict == "contradicted" or (j.bead, j.place) not in told)
+    spoken_of = {entity for both in sides if both for m in both["source"].mentions for entity in m.entities}
+    return tuple(
+        _made_explicit(j, spoken_of) for j in found if j.verdict == "contradicted" or (j.bead, j.place) not in told
+    )
+
+
+_EXPLICIT = 0.45  # confidence at most in the addition of what the source speaks of elsewhere
+
+
+def _made_explicit(judgement: Judgement, spoken_of: set[Entity]) -> Judgement:
+    """Take a name that the translation adds for made explicit if the source speaks of it: the governor of Bangkok."""
+    added = judgement.verdict == "missing" and judgement.side == "target"
+    if not added or spoken_of.isdisjoint(judgement.name.entities):
+        return judgement
+    return replace(judgement, confidence=min(judgement.confidence, _EXPLICIT))
 
 
 def _judge(bead: int, both: dict[Side, SideNames]) -> Iterator[Judgement]:
     used: set[tuple[Side, int]] = set()
-    for judge in (near_missed, contradicted):
+    for judge in (near_missed, contradicted, half_matched):
         for side, other in BOTH_WAYS:
             own, opposite = both[side], both[other]
-            for mention in own.mentions if judge is near_missed else own.open:
+            for mention in own.open if judge is contradicted else own.mentions:
                 if mention.nested or (side, mention.start) in used:
                     continue
                 judged = judge(bead, mention, own, opposite)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from tqcheck.evidence.names.entities import Entity, by_rendering, known_entities, transliteration_characters
 from tqcheck.evidence.names.forms import is_form
@@ -22,6 +23,7 @@ from tqcheck.model import Rendering
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·・]+")
 _SHORT_HAN = 3
+_CAPITAL_CITY = ("首都", "故都", "古都", "旧都", "舊都")  # 都 writes foreign names, too
 _ADJECTIVE = re.compile(r"(?:[ыио]й|[аяо]я|[оеы]е|[ое]го|[ое]му|[ыи]м|[ое]м|[ыи]х|[ыи]ми|[ую]ю)$")
 
 
@@ -41,6 +43,21 @@ class Mention:
     def person(self) -> bool:
         """Say whether it names a person for sure."""
         return bool(self.entities) and all(entity.kind == "person" for entity in self.entities)
+
+    @property
+    def somebody(self) -> bool:
+        """Say whether it names a person in full, whom a table has or who has a first name and a surname."""
+        if self.nested or not self.full:
+            return False
+        first = self.words.split()[0]
+        known = first in given_names("en") or given_names("en").issuperset(first.split("-"))
+        return self.person or (not self.entities and len(self.strong) + known > 1)
+
+    @property
+    def city(self) -> bool:
+        """Say whether it names a city for sure, and no country or region."""
+        kinds = {entity.kind for entity in self.entities}
+        return "city" in kinds and kinds <= {"city", "town"}
 
     @property
     def place(self) -> bool:
@@ -151,6 +168,8 @@ def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
 def _within_a_longer_run(mention: Mention, text: str) -> Mention:
     """Take a short name for nested inside a longer foreign one: 克里 in 克里斯, a surname behind another first name."""
     before, after = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    if text[: mention.start].endswith(_CAPITAL_CITY):
+        before = ""
     if after == "洲":  # 西南非洲 is not 南非
         return replace(mention, nested=True)
     foreign = transliteration_characters()
@@ -165,6 +184,13 @@ def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterato
     """Yield the Latin words in a text of another script (firms, names in brackets); in English, abbreviations."""
     for match in _LATIN.finditer(text):
         start, end = match.span()
+        if language != "en" and (pair := _NAME_IN_BRACKETS.match(text, max(0, start - 1))):
+            words = tuple(
+                Word(start + word.start(), start + word.end(), word.group(), capital=True, opening=False)
+                for word in re.finditer(r"\S+", pair[1])
+            )
+            yield Mention(start, pair.end(1), pair[1], (), words, full=True)
+            continue
         if any(m.start < end and start < m.end for m in known) or not any(c.isupper() for c in match.group()):
             continue
         if language == "en" and not _ABBREVIATION.fullmatch(match.group()):
@@ -176,6 +202,7 @@ def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterato
 _ABBREVIATION = re.compile(
     r"(?!(?:BC|AD|BCE|CE|TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}"
 )
+_NAME_IN_BRACKETS = re.compile(r"[(（]([A-Z][a-z'’-]+(?: [A-Z][\w'’-]+){1,2})(?=[)）])")
 _LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 
 
@@ -184,14 +211,25 @@ def _compounded(mention: Mention, text: str) -> Mention:
     if re.match(r"['’](?!s\b)\w", text[mention.end :]) and not mention.full:
         return replace(mention, nested=True)
     goes_on = re.match(r"[-‑]([a-z]+)\b", text[mention.end :])
-    if goes_on and mention.person and not mention.full and possible_syllables(goes_on[1]):
+    if goes_on and not mention.full and possible_syllables(goes_on[1]):
         return replace(mention, nested=True)
+    if not mention.full and re.match(r" [A-Z][a-z]{1,6}[-‑][a-z]{1,6}\b", text[mention.end :]):
+        return replace(mention, nested=True)  # a surname of Korea or Taiwan: Chang Ho-jin is not Morris Chang
     return mention
+
+
+_HONORIFICS = frozenset(
+    {"m", "mm", "mme", "mlle", "mr", "mrs", "ms", "dr", "hr", "fr", "herr", "frau", "sr", "sra", "prof"}
+)
 
 
 def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, known: list[Mention]) -> Mention:
     """Take a surname for nested where an unknown first name stands beside it (Mary Trump is not Donald Trump)."""
     if _is_first_name(mention, spans, language, known):
+        return replace(mention, nested=True)
+    kinds = {entity.kind for entity in mention.entities}
+    first_name = kinds <= {"person", "city", "town"} and mention.words in given_names(language) | given_names("en")
+    if first_name and any(_goes_on(mention, span, language, known) for span in spans):
         return replace(mention, nested=True)
     if mention.nested or not mention.person or mention.full:
         return mention
@@ -204,6 +242,7 @@ def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, kno
             if not (mention.start <= word.start < mention.end)
             and word.capital
             and not word.opening
+            and plain(word.text) not in _HONORIFICS
             and any(mention.start <= near.start < mention.end for near in span.words[max(0, i - 1) : i + 2])
         ]
         names = {part for e in mention.entities for name in e.written(language) for part in plain(name).split()}
@@ -214,6 +253,18 @@ def _part_of_another(mention: Mention, spans: list[NameSpan], language: str, kno
                 continue
             return replace(mention, nested=True)
     return mention
+
+
+def _goes_on(mention: Mention, span: NameSpan, language: str, known: list[Mention]) -> bool:
+    """Say whether a name no table has stands behind what is a first name, too: Austin Demby lives in no Austin."""
+    behind = next((word for word in span.words if word.start == mention.end + 1), None)
+    return (
+        behind is not None
+        and behind.capital
+        and behind.text[1:].islower()
+        and not is_ordinary(behind.text, language)
+        and not any(other.start <= behind.start < other.end for other in known)
+    )
 
 
 def _is_first_name(mention: Mention, spans: list[NameSpan], language: str, known: list[Mention]) -> bool:
@@ -261,6 +312,10 @@ def _shape(run: list[Word], text: str, language: str, every_word: bool, surnames
 
 def _leads(run: list[Word], language: str) -> bool:
     """Say whether the first word of a span is a title or another ordinary word before the name."""
+    if plain(run[0].text) in _HONORIFICS:
+        return True
+    if "-" in run[0].text and given_names("en").issuperset(run[0].text.split("-")):
+        return False  # Samuel-Roger
     if len(run) < 2 or not is_ordinary(run[0].text, language):  # noqa: PLR2004
         return False
     return len(run) > 2 or run[0].opening or run[0].text not in given_names(language)  # noqa: PLR2004
@@ -268,10 +323,14 @@ def _leads(run: list[Word], language: str) -> bool:
 
 @cache
 def given_names(language: str) -> frozenset[str]:
-    """Return the first names of the people in the tables."""
+    """Return the first names of the people in the tables, in English other frequent ones too."""
     known = (entity for entity in known_entities("en", "en") if entity.kind == "person")
     full = (name.split() for entity in known for name in entity.written(language))
-    return frozenset(parts[0] for parts in full if len(parts) > 1)
+    found = {parts[0] for parts in full if len(parts) > 1}
+    if base(language) == "en":
+        text = (files(__package__) / "data" / "first_names.txt").read_text(encoding="utf-8")
+        found.update(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
+    return frozenset(found)
 
 
 def _is_strong(word: Word, language: str, every_word: bool, named: bool) -> bool:  # noqa: FBT001

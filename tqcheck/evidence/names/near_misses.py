@@ -15,7 +15,7 @@ from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.readings import (
     is_chinese,
     mandarin,
-    other_syllable,
+    other_syllables,
     segment,
     syllables,
     write_mandarin,
@@ -237,7 +237,7 @@ def _read(mention: Mention, text: str, language: str) -> Iterator[NearMiss]:
                 if read[0] != way[0] or sum(x != y for x, y in zip(read, way, strict=True)) != 1:
                     continue
                 wrong = next(k for k in range(len(way)) if read[k] != way[k])
-                if way[wrong] == other_syllable(window[wrong]):
+                if way[wrong] in other_syllables(window[wrong]):
                     continue
                 if Levenshtein.distance("".join(read), "".join(way)) <= 2:  # noqa: PLR2004
                     evidence = (f"{window} reads {write_mandarin_with_tones(window)} in Mandarin",)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tqcheck.evidence.names.japanese import looks_japanese, reads_as
 from tqcheck.evidence.names.plain import plain, plain_words
-from tqcheck.evidence.names.readings import is_chinese, korean, mandarin, other_syllable, segment, taiwanese
+from tqcheck.evidence.names.readings import is_chinese, korean, mandarin, other_syllables, segment, taiwanese
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.languages.codes import base
 
@@ -41,7 +41,7 @@ def read_in(name: str, text: str, language: str) -> bool:
 
 def _reads(window: str, way: tuple[frozenset[str], ...]) -> bool:
     return all(
-        part in allowed or other_syllable(character) in allowed
+        part in allowed or not allowed.isdisjoint(other_syllables(character))
         for character, part, allowed in zip(window, mandarin(window), way, strict=True)
     )
 

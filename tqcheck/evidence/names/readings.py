@@ -48,26 +48,6 @@ _SURNAMES = {
     "召": "shao",
     "葛": "ge",
 }
-# Characters with a second reading that given names use. Not every reading of a dictionary: 殷 is yan in no name.
-_TWO_READINGS = {
-    "朝": "zhao",
-    "行": "hang",
-    "重": "chong",
-    "长": "chang",
-    "乐": "yue",
-    "盛": "cheng",
-    "晟": "sheng",
-    "茜": "xi",
-    "娜": "nuo",
-    "柏": "bai",
-    "莎": "suo",
-    "拓": "ta",
-    "强": "jiang",
-    "调": "diao",
-    "藏": "zang",
-    "会": "kuai",
-    "贾": "gu",
-}
 _COMPOUND_SURNAMES = {
     "欧阳",
     "司马",
@@ -121,9 +101,16 @@ def syllable(character: str) -> str:
     return str(found[0][0]) if found else ""
 
 
-def other_syllable(character: str) -> str:
-    """Return the second reading that a character has in given names, or “”: 朝 is chao, in 马朝旭 zhao."""
-    return _TWO_READINGS.get(to_simplified(character), "")
+def other_syllables(character: str) -> frozenset[str]:
+    """Return the further readings that a character has in names: 朝 is chao, in 马朝旭 zhao."""
+    return _other_readings().get(to_simplified(character), frozenset())
+
+
+@cache
+def _other_readings() -> Mapping[str, frozenset[str]]:
+    text = (files(__package__) / "data" / "readings.tsv").read_text(encoding="utf-8")
+    _, *rows = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
+    return {character: frozenset(readings.split("|")) for character, readings in rows}
 
 
 def mandarin(name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tqcheck.evidence.beads import document, span, text
-from tqcheck.evidence.names.accounting import accounted
+from tqcheck.evidence.names.accounting import accounted, written_in
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.mentions import Mention, find_mentions
 from tqcheck.evidence.names.sounds import distance, romanise
@@ -77,12 +77,29 @@ def find_open(both: dict[Side, SideNames], near: list[dict[Side, SideNames] | No
             if not mention.nested
             and not accounted(mention, opposite.mentions, opposite.text, opposite.language, own.language)
         ]
+    for side, other in BOTH_WAYS:
+        both[side].open += _only_by_their_country(both[side], both[other])
     source, target = both["source"], both["target"]
     for one in list(source.open):
         for counterpart in list(target.open):
             if one in source.open and _alike(one, counterpart, source.language, target.language):
                 source.open.remove(one)
                 target.open.remove(counterpart)
+
+
+def _only_by_their_country(own: SideNames, opposite: SideNames) -> list[Mention]:
+    """Return the cities for which the other side has their country, but another city that is nowhere on this side."""
+    if not any(rival.city for rival in opposite.open):
+        return []
+    return [
+        mention
+        for mention in own.mentions
+        if not mention.nested
+        and mention not in own.open
+        and mention.city
+        and not any(set(mention.entities) & set(m.entities) for m in opposite.mentions)
+        and not any(written_in(e, opposite.text, opposite.language, metonyms=False) for e in mention.entities)
+    ]
 
 
 def _alike(one: Mention, other: Mention, source: str, target: str) -> bool:

@@ -129,8 +129,7 @@ def _people(passages: Sequence[_Passage], own: str, language: str) -> list[_Pers
     named: dict[str, Mention] = {}
     for passage in passages:
         for name in passage.names:
-            unknown = not name.entities and len(name.strong) > 1
-            if name.full and not name.nested and (name.person or unknown):
+            if name.somebody:
                 named.setdefault(name.words.split()[-1], name)
     return [
         _Person(name, parts, _renderings(name, parts, passages, own, language))
@@ -191,10 +190,15 @@ def _by_pronoun(passages: Sequence[_Passage], number: int, people: Sequence[_Per
     if any(person.parts & passage.words for person in people):
         return None
     before = passages[max(0, number - _BEFORE) : number]
-    named = frozenset(word for earlier in before for word in earlier.words)
     latest = [person for earlier in reversed(before) for person in people if person.parts & earlier.words]
     if not latest:
         return None
+    alone = before and [person for person in people if person.parts & before[-1].words] == latest[:1]
+    subject = alone and any(
+        name.start == 0 or _speaks(before[-1].english, name) for name in before[-1].names if not name.nested
+    )
+    # If the sentence before names one only, as its subject, it is he; else anybody who was named of late.
+    named = latest[0].parts if subject else frozenset(word for earlier in before for word in earlier.words)
     start, end = pronoun.span("one") if pronoun["one"] else pronoun.span("two")
     return Span(start, end), latest[0].words, named
 
