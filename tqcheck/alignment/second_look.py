@@ -16,7 +16,7 @@ from tqcheck.alignment.programme import Step
 _GAIN, _CLOSE = 0.03, 0.6  # cosine that a bead must gain without the sentence; cosine of what is left
 _PLAIN = 0.62  # lower quartile of the beads' cosines, from which the encoder sees the languages clearly
 _PLAIN_GAIN, _PLAIN_CLOSE = 0.0, 0.5  # the same there
-_NO_TRANSLATION = 0.58  # share of the median, below which the sides of a bead say different things
+_NO_TRANSLATION = 0.5  # share of the median, below which the sides of a bead say different things
 _LONG = 0.3  # mean sentences; the vectors of shorter sides say little
 
 

@@ -19,6 +19,7 @@ _COPIED = 92.0  # per cent of equal characters, Indel ratio
 _ORDINARY_WORDS = 4  # in lower case: names, titles of works and product names have fewer
 # A stretch of words in Latin script inside a text in another script.
 _LATIN_STRETCH = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[\s,;:]+[A-Za-z][A-Za-z'’\-]*){5,}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LOWER_WORD = re.compile(r"(?<![\w./@])[a-zà-öø-ÿ][a-zà-öø-ÿ'’\-]+(?![\w/@])")
 _LATIN_LANGUAGES_HAVE_NO = frozenset(
     {"zh", "ja", "ko", "ru", "ar", "uk", "el", "he", "th", "hi", "bg", "sr", "fa", "ka"}
@@ -51,9 +52,35 @@ def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence, *, q
         for stretch in _LATIN_STRETCH.finditer(sentence.text):
             if len(_LOWER_WORD.findall(stretch.group())) >= _ORDINARY_WORDS:
                 place = Span(sentence.start + stretch.start(), sentence.start + stretch.end())
-                yield Problem(
-                    index, f"A stretch was left untranslated: “{shorten(stretch.group())}”", _STRETCH, target=place
-                )
+                yield _stretch(index, sentence.text[stretch.start() : stretch.end()], place)
+    else:
+        for start, end in _copied_stretches(sentence.text, text(pair, bead, "source")):
+            yield _stretch(index, sentence.text[start:end], Span(sentence.start + start, sentence.start + end))
+
+
+def _stretch(index: int, words: str, place: Span) -> Problem:
+    return Problem(index, f"A stretch was left untranslated: “{shorten(words)}”", _STRETCH, target=place)
+
+
+def _copied_stretches(target: str, source: str) -> Iterator[tuple[int, int]]:
+    """Yield where words of the source stand one behind the other in a target of the same script, names apart."""
+    words, others = list(_WORD.finditer(target)), [word.group() for word in _WORD.finditer(source)]
+    mine = [word.group() for word in words]
+    i = 0
+    while i < len(mine):
+        longest = max((_run(mine, others, i, j) for j, word in enumerate(others) if word == mine[i]), default=0)
+        start, end = words[i].start(), words[i + max(longest, 1) - 1].end()
+        if longest >= _ORDINARY_WORDS and len(_LOWER_WORD.findall(target[start:end])) >= _ORDINARY_WORDS:
+            yield start, end
+        i += max(longest, 1)
+
+
+def _run(mine: list[str], others: list[str], i: int, j: int) -> int:
+    """Return how many words are the same from there on."""
+    length = 0
+    while i + length < len(mine) and j + length < len(others) and mine[i + length] == others[j + length]:
+        length += 1
+    return length
 
 
 def _is_copy(target: str, source: str) -> bool:
