@@ -13,6 +13,7 @@ _TIED = 0.85  # the same number stands in the clauses of both words, so they spe
 _ALONE = 0.7  # a sentence translates a sentence
 _TOGETHER = 0.55  # the bead has more sentences, of which either word may belong to another
 _MANY = 0.4
+_LOOSE = 0.4  # the axis turns with the point of view, or other words of it are left that may explain
 _FEW = 3  # sentences, both sides counted
 
 
@@ -29,8 +30,12 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
 
 
 def _confidence(pair: AlignedPair, reversal: Reversal) -> float:
+    if reversal.firmness == "turning" or not (reversal.complete or reversal.number):
+        return _LOOSE
     if reversal.number:
         return _TIED
+    if reversal.firmness == "bounding":
+        return _LOOSE
     bead = pair.beads[reversal.bead]
     sentences = len(bead.source) + len(bead.target)
     return (_ALONE if sentences == 2 else _TOGETHER) if sentences <= _FEW else _MANY  # noqa: PLR2004 - one and one

@@ -1,18 +1,29 @@
 """The words of a text that stand at one pole of an axis, as rise and fall do, accept and reject.
 
 In `data/*.tsv` a row is a meaning, with its words in each language. Rows of one axis contradict each other where
-their poles differ; the rows of one pole are near enough to translate each other.
+their poles differ; the rows of one pole are near enough to translate each other. `firmness.toml` tells the axes whose
+words may change places without an error, `turned.toml` what makes of a word its opposite right before it.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from tqcheck.evidence.wordlists import Row, Wordlist, read_rows
-from tqcheck.languages.codes import base
+from tqcheck.languages.codes import base, writes_spaces
+
+Firmness = Literal["firm", "bounding", "turning"]
+"""Whether words of an axis accuse wherever they stand, only beside a number, or never for sure."""
+
+_OTHER_END = {"+": "-", "-": "+"}
+
+_LONGEST = 24  # characters of a negator
 
 # The languages that the tables have words of.
 DATA = ("ar", "de", "en", "es", "fr", "ja", "ko", "ru", "vi", "zh")
@@ -34,12 +45,28 @@ Poles = Mapping[str, Mapping[str, tuple[Pole, ...]]]  # by axis and pole
 
 
 def poles(text: str, language: str) -> tuple[Pole, ...]:
-    """Return the words of `text` that stand at a pole, in reading order."""
-    found = (
-        Pole(word.start, word.end, word.row.name, word.row.cells["pole"], word.row.cells["says"], word.weak)
-        for word in _wordlist(base(language)).find(text)
-    )
+    """Return the words of `text` that stand at a pole, in reading order.
+
+    A word with a negator right before it (غير مباشر, 不安全, less upbeat) may stand for either end of its axis.
+    """
+    found: list[Pole] = []
+    for word in _wordlist(base(language)).find(text):
+        axis, pole, says = word.row.name, word.row.cells["pole"], word.row.cells["says"]
+        turned = _is_turned(text, word.start, base(language))
+        found.append(Pole(word.start, word.end, axis, pole, says, word.weak or turned))
+        if turned and pole in _OTHER_END:
+            found.append(Pole(word.start, word.end, axis, _OTHER_END[pole], says, weak=True))
     return tuple(dict.fromkeys(found))
+
+
+def firmness(axis: str) -> Firmness:
+    """Return how far the words of an axis may be trusted to accuse."""
+    return _firmness().get(axis, "firm")
+
+
+def _is_turned(text: str, start: int, language: str) -> bool:
+    negator = _negator(language)
+    return negator is not None and negator.search(text[max(0, start - _LONGEST) : start]) is not None
 
 
 def by_axis(found: Iterable[Pole]) -> Poles:
@@ -55,6 +82,25 @@ def by_axis(found: Iterable[Pole]) -> Poles:
 def axes() -> frozenset[str]:
     """Return the names of all axes."""
     return frozenset(row.name for row in _rows()) - {"idle"}
+
+
+@cache
+def _firmness() -> Mapping[str, Firmness]:
+    listed = tomllib.loads((files(__package__) / "firmness.toml").read_text(encoding="utf-8"))
+    kinds: tuple[Firmness, ...] = ("bounding", "turning")
+    return {axis: kind for kind in kinds for axis in listed[kind].split()}
+
+
+@cache
+def _negator(language: str) -> re.Pattern[str] | None:
+    """Match a text that ends with a negator, for what stands behind it."""
+    listed = tomllib.loads((files(__package__) / "turned.toml").read_text(encoding="utf-8")).get(language)
+    if not listed:
+        return None
+    alternatives = "|".join(re.escape(words) for words in sorted(listed, key=len, reverse=True))
+    if not writes_spaces(language):
+        return re.compile(rf"(?:{alternatives})\Z")
+    return re.compile(rf"(?<!\w)(?:{alternatives})[\s-]{{0,2}}\Z", re.IGNORECASE)
 
 
 @cache
