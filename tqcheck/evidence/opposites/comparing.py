@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import product
 
 from tqcheck.evidence.beads import document, text
-from tqcheck.evidence.opposites.clauses import Number, nearest, numbers
-from tqcheck.evidence.opposites.poles import Firmness, Pole, by_axis, firmness, poles
+from tqcheck.evidence.opposites.clauses import Number, clauses, nearest, numbers
+from tqcheck.evidence.opposites.poles import Firmness, Pole, by_axis, firmness, poles, speaks_of_exchange
 from tqcheck.evidence.polarity import Denial, denials
 from tqcheck.model import AlignedPair, Bead, Side, Span
 
@@ -20,6 +20,10 @@ _TURNING = {
     *("abandon", "avoid", "ban", "cancel", "deny", "doubt", "end", "exclude", "fail"),
     *("hardly", "lack", "lose", "prevent", "rare", "refuse", "remove", "stop", "without"),
 }
+# Axes of which a fall of one currency and the rise of another are told.
+_OF_PRICES = {"quantity", "strength", "force", "price", "rating", "height"}
+# A translation of “less dangerous” may say that the danger is lower: words at this end of these axes.
+_LESS = {"amount", "quantity", "height", "size", "many", "force", "strength", "better", "pace"}
 _BESIDE = 40  # characters
 _RIGHT_BESIDE = 16  # characters between “more than” and its number: more than some 50, 50 Prozentpunkte mehr
 
@@ -57,8 +61,9 @@ class _Passage:
         return {number.digits: number for number in self.numbers if written.count(number.digits) == 1}
 
     def denials(self, apart_from: Pole) -> tuple[Denial, ...]:
-        """Return what the passage denies; a word like “never” does not deny itself."""
-        return tuple(d for d in denials(self.text, self.language) if not _overlap(d, apart_from))
+        """Return what the passage denies; “never” does not deny itself, and “less” is already in what it lessens."""
+        start = apart_from.start - 2 if apart_from.lessened else apart_from.start
+        return tuple(d for d in denials(self.text, self.language) if d.end < start or d.start >= apart_from.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def reversals(pair: AlignedPair) -> Iterator[Reversal]:
                 found.number,
                 alone=len(bead.source) == len(bead.target) == 1,
                 complete=found.complete and not turned_again,
-                firmness=firmness(one.axis),
+                firmness="turning" if _is_exchange(found, source, target) else firmness(one.axis),
             )
 
 
@@ -198,13 +203,29 @@ def _apart(mine: Mapping[str, tuple[Pole, ...]], yours: Mapping[str, tuple[Pole,
     """Return the words of one side without those whose very meaning (exceed, not only rise) the other side has too."""
     kept: dict[str, list[Pole]] = {}
     for pole, words in mine.items():
-        answered = [word.says for word in yours.get(pole, ())]
+        answers = list(yours.get(pole, ()))
+        places: set[tuple[int, int]] = set()  # of the words that are answered; several rows may list one
         for word in sorted(words, key=lambda word: word.weak):
-            if word.says in answered:
-                answered.remove(word.says)
-            else:
-                kept.setdefault(pole, []).append(word)
+            answer = next((a for a in answers if a.says == word.says), None)
+            if answer and (word.start, word.end) not in places:
+                answers = [a for a in answers if (a.start, a.end) != (answer.start, answer.end)]
+                places.add((word.start, word.end))
+        left = [word for word in words if (word.start, word.end) not in places]
+        if left:
+            kept[pole] = left
     return kept
+
+
+def _is_exchange(candidate: _Candidate, source: _Passage, target: _Passage) -> bool:
+    """Say whether a clause of either word is about an exchange rate: the won fell, the dollar rose against the won."""
+    if candidate.source.axis not in _OF_PRICES:
+        return False
+    return any(
+        speaks_of_exchange(passage.text[clause.start : clause.end], passage.language)
+        for passage, word in ((source, candidate.source), (target, candidate.target))
+        for clause in clauses(passage.text)
+        if clause.start <= word.start < clause.end
+    )
 
 
 def _strong(words: Iterable[Pole]) -> list[Pole]:
@@ -218,6 +239,9 @@ def _places(words: Iterable[Pole]) -> int:
 
 def _is_explained(one: Pole, other: Pole, source: _Passage, target: _Passage, alternatives: int) -> bool:
     """Say whether a negation, or a word that amounts to one, makes the two say the same: “did not fall”, “rose”."""
+    for word, passage in ((one, target), (other, source)):
+        if word.lessened and any(p.axis in _LESS and p.pole == "-" for p in passage.poles):
+            return True
     denied = source.denials(one), target.denials(other)
     certain = [sum(denial.certain for denial in side) for side in denied]
     if certain[0] != certain[1]:
