@@ -76,7 +76,9 @@ MEANING_REVERSED = Check(
     quiet="“Prices did not fall.” → “Die Preise stiegen.” (a negation makes up for it); "
     "“Exports rose and imports fell.” → “进口下降，出口增长。” (both are on both sides)",
     limits="Only words of the built-in table of some 145 pairs of opposites are known. Where a side has words of both "
-    "kinds, or denies something that the other does not, nothing is reported.",
+    "kinds, or denies something that the other does not, nothing is reported. Words that change places with the order "
+    "of what is told or with the point of view (before and after, buy and sell, the rise of one currency against "
+    "another) are no more than hints, and so are more and less away from a number.",
     look=_look,
     languages=DATA,
 )

@@ -90,7 +90,8 @@ MODALITY_CHANGED = Check(
     quiet="“Further measures may follow.” → “Weitere Maßnahmen sind nicht ausgeschlossen.”; "
     "“could” for an ability in the past (“she could hear it”) is no more than a hint",
     limits="Languages hedge in many ways, by moods, particles and turns of phrase, so that a translation counts as "
-    "hedged as soon as it has any word that may do so. Where only the translation hedges, it is a hint.",
+    "hedged as soon as it has any word that may do so. Where only the translation hedges, it is a hint. “Can” "
+    "and “must” are compared only where both sides have a condition (“if”) or neither has.",
     look=_look,
     languages=DATA,
 )

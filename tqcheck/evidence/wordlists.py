@@ -26,7 +26,7 @@ from tqcheck.model import Rendering
 _IDLE = "idle"  # in the first column
 _GAP = " … "
 _NUMBER_BEHIND = re.compile(r"\W{0,3}(?:[^\W\d]{1,8}\W{1,3})?\d")  # up 1.6%, up by 1.6%, up about $3
-_NUMBER_BEFORE = re.compile(r"\d\s?(?:[^\W\d]{1,6}|[%％°])?\s?\Z")  # 2.4%高, 150円高, 2 percent up
+_NUMBER_BEFORE = re.compile(r"\d\s?(?:[^\W\d]{1,13}|[%％°])?\s?\Z")  # 2.4%高, 150円高, 2 percent up
 _CLAUSE = re.compile(r"[;:!?()«»“”„\"،؛؟]|[.,](?!\d)|\s[–—-]\s")  # where a clause may end
 
 
@@ -114,7 +114,7 @@ class Wordlist:
             return None
         if word.number is _NUMBER_BEHIND and not _NUMBER_BEHIND.match(text, hit.end):
             return None
-        if word.number is _NUMBER_BEFORE and not _NUMBER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]):
+        if word.number is _NUMBER_BEFORE and not _NUMBER_BEFORE.search(text[max(0, hit.start - 20) : hit.start]):
             return None
         end = hit.end
         if word.behind:

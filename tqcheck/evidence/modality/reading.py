@@ -18,8 +18,18 @@ from tqcheck.languages.codes import base
 DATA = ("ar", "de", "en", "es", "fr", "ja", "ko", "ru", "vi", "zh")
 
 ModalKind = Literal[
-    *("possible", "able", "can", "may not", "expected", "certain", "never", "decided", "will", "must"),
-    *("alleged", "condition"),
+    "possible",
+    "able",
+    "can",
+    "may not",
+    "expected",
+    "certain",
+    "never",
+    "decided",
+    "will",
+    "must",
+    "alleged",
+    "condition",
 ]
 
 

@@ -24,6 +24,7 @@ _TURNING = {
 _OF_PRICES = {"quantity", "strength", "force", "price", "rating", "height"}
 # A translation of “less dangerous” may say that the danger is lower: words at this end of these axes.
 _LESS = {"amount", "quantity", "height", "size", "many", "force", "strength", "better", "pace"}
+_PARTS = 3  # words; a longer phrase is taken apart
 _BESIDE = 40  # characters
 _RIGHT_BESIDE = 16  # characters between “more than” and its number: more than some 50, 50 Prozentpunkte mehr
 
@@ -61,9 +62,14 @@ class _Passage:
         return {number.digits: number for number in self.numbers if written.count(number.digits) == 1}
 
     def denials(self, apart_from: Pole) -> tuple[Denial, ...]:
-        """Return what the passage denies; “never” does not deny itself, and “less” is already in what it lessens."""
-        start = apart_from.start - 2 if apart_from.lessened else apart_from.start
-        return tuple(d for d in denials(self.text, self.language) if d.end < start or d.start >= apart_from.end)
+        """Return what the passage denies; “never” does not deny itself, and “less” is already in what it lessens.
+
+        What stands within a verb and its particle (hob das Verbot auf) is another word.
+        """
+        start, end = apart_from.start - 2 * apart_from.lessened, apart_from.end
+        if self.text.count(" ", start, end) >= _PARTS - 1:
+            end = start + 1
+        return tuple(d for d in denials(self.text, self.language) if d.end < start or d.start >= end)
 
 
 @dataclass(frozen=True, slots=True)
