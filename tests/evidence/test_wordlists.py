@@ -10,7 +10,7 @@ from tqcheck.evidence.wordlists import Wordlist, read_rows
 
 TABLE = """# a remark
 axis\ten\tde\tko\tfr
-pace\tquick|accelerat*|~soon\tschnell*|nahm … zu\t가속*\trapide|*rait
+pace\tquick|accelerat*|up #|new|~soon\tschnell*|nahm … zu|# höher|sicher\t가속*\trapide|*rait
 idle\tquick fix|May\t\t\t
 month\tmay\t\t\t
 """
@@ -34,6 +34,13 @@ def path(tmp_path: Path) -> Path:
         ("de", "Er nahm den Zug; die Tür war zu.", []),  # the clause ends before
         ("ko", "공장은 생산을 가속했다고 한다.", ["가속"]),
         ("ko", "재가속했다.", []),  # inside a word
+        ("en", "It is up 2.5%.", ["up"]),
+        ("en", "It went up by 3 points.", ["up"]),
+        ("en", "He got up early on 3 May.", []),  # no number right behind
+        ("en", "The new one, says the news.", ["new"]),  # “news” is no form of “new”
+        ("de", "Die Aktie schloss 2,3 Prozent höher.", ["höher"]),
+        ("de", "Der Berg ist höher.", []),  # no number before
+        ("de", "Es zeigte sich, dass er sicher war.", ["sicher"]),
         ("fr", "Il pleuvrait.", ["pleuvrait"]),
         ("fr", "Un trait.", []),  # too little before the ending
     ],

@@ -13,6 +13,7 @@ _TIED = 0.85  # the same number stands in the clauses of both words, so they spe
 _ALONE = 0.7  # a sentence translates a sentence
 _TOGETHER = 0.55  # the bead has more sentences, of which either word may belong to another
 _MANY = 0.4
+_LOOSE = 0.4  # the axis turns with the point of view, or other words of it are left that may explain
 _FEW = 3  # sentences, both sides counted
 
 
@@ -29,8 +30,12 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
 
 
 def _confidence(pair: AlignedPair, reversal: Reversal) -> float:
+    if reversal.firmness == "turning" or not (reversal.complete or reversal.number):
+        return _LOOSE
     if reversal.number:
         return _TIED
+    if reversal.firmness == "bounding":
+        return _LOOSE
     bead = pair.beads[reversal.bead]
     sentences = len(bead.source) + len(bead.target)
     return (_ALONE if sentences == 2 else _TOGETHER) if sentences <= _FEW else _MANY  # noqa: PLR2004 - one and one
@@ -71,7 +76,9 @@ MEANING_REVERSED = Check(
     quiet="“Prices did not fall.” → “Die Preise stiegen.” (a negation makes up for it); "
     "“Exports rose and imports fell.” → “进口下降，出口增长。” (both are on both sides)",
     limits="Only words of the built-in table of some 145 pairs of opposites are known. Where a side has words of both "
-    "kinds, or denies something that the other does not, nothing is reported.",
+    "kinds, or denies something that the other does not, nothing is reported. Words that change places with the order "
+    "of what is told or with the point of view (before and after, buy and sell, the rise of one currency against "
+    "another) are no more than hints, and so are more and less away from a number.",
     look=_look,
     languages=DATA,
 )

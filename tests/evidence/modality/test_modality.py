@@ -78,6 +78,23 @@ def test_a_duty_that_became_a_possibility_is_released() -> None:
     assert shift.kind == "released"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "kind"),
+    [
+        ("You can pay later.", "Sie müssen später zahlen.", "bound"),
+        ("You must pay at once.", "Sie können sofort zahlen.", "released"),
+        ("He may not pay.", "Er wird niemals zahlen.", "asserted"),
+    ],
+)
+def test_leave_and_duty_change_places(source: str, target: str, kind: str) -> None:
+    (shift,) = _shifts((source, "en"), (target, "de"))
+    assert shift.kind == kind
+
+
+def test_a_condition_of_one_side_alone_explains_leave_and_duty() -> None:
+    assert _shifts(("You can be fined if you do not pay.", "en"), ("Sie müssen zahlen.", "de")) == []
+
+
 def test_the_target_may_be_the_one_that_hedges() -> None:
     (shift,) = _shifts(("Die Fähre kommt zweifellos.", "de"), ("The ferry may come.", "en"))
     assert (shift.side, shift.kind) == ("target", "asserted")

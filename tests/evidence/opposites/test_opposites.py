@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 
 import pytest
@@ -81,7 +82,7 @@ def test_there_are_as_many_axes_as_promised() -> None:
         ("물가가 상승했다고 한다.", "ko", ("상승", "rise")),
         ("警報級別已經上調。", "zh-Hant", ("上調", "increase")),
         ("物価が下落した。", "ja", ("下落", "fall")),
-        ("Giá gạo giảm mạnh.", "vi", ("giảm", "fall")),
+        ("Giá gạo giảm mạnh.", "vi", ("giảm mạnh", "fall")),
     ],
 )
 def test_words_are_found_in_their_forms(text: str, language: str, found: tuple[str, str]) -> None:
@@ -140,6 +141,54 @@ def test_a_number_that_stands_twice_ties_nothing() -> None:
 )
 def test_what_is_explained_is_no_reversal(source: str, target: str, language: str) -> None:
     assert _reversals((source, "en"), (target, language)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("The road is not safe.", "en", "safe"),
+        ("محادثات غير مباشرة", "ar", "مباشرة"),
+        ("非公式の訪問", "ja", "公式"),
+        ("Con đường không an toàn.", "vi", "an toàn"),
+        ("Дорога не опасна.", "ru", "опасна"),
+    ],
+)
+def test_a_word_behind_a_negator_accuses_nobody(text: str, language: str, word: str) -> None:
+    assert all(p.weak for p in poles(text, language) if text[p.start : p.end] == word)
+
+
+def test_a_lessened_word_stands_for_the_other_end() -> None:
+    assert ("upbeat", "less optimistic") in _strong("He was less upbeat.", "en")
+    assert ("upbeat", "less optimistic") not in _strong("He was no less upbeat.", "en")
+
+
+def test_the_axes_that_turn_are_axes() -> None:
+    listed = tomllib.loads((files("tqcheck.evidence.opposites") / "firmness.toml").read_text(encoding="utf-8"))
+    assert {axis for names in listed.values() for axis in names.split()} <= axes()
+
+
+def test_what_may_turn_is_told_from_what_is_firm() -> None:
+    (before,) = _reversals(("They ate before the concert.", "en"), ("Danach aßen sie.", "de"))
+    (rose,) = _reversals(("Prices rose.", "en"), ("Die Preise sanken.", "de"))
+    (rate,) = _reversals(("The won fell against the dollar.", "en"), ("환율은 상승했다.", "ko"))
+    assert [found.firmness for found in (before, rose, rate)] == ["turning", "firm", "turning"]
+
+
+def test_what_compares_has_to_stand_beside_a_number() -> None:
+    (found,) = _reversals(("It cost more than 50 euros.", "en"), ("Es kostete weniger als 50 Euro.", "de"))
+    assert (found.firmness, found.number) == ("bounding", "50")
+
+
+def test_two_reversals_make_the_sense_right_again() -> None:
+    source = ("The country reduced its dependence.", "en")
+    found = _reversals(source, ("Das Land hat seine Unabhängigkeit gesteigert.", "de"))
+    assert found
+    assert not any(reversal.complete for reversal in found)
+
+
+def test_words_of_different_statements_do_not_answer_each_other() -> None:
+    source = ("Barley ended 2% lower, while oats gained 3%.", "en")
+    assert _reversals(source, ("Gerste ließ um 2 % Federn, Hafer stieg um 3 %.", "de")) == []
 
 
 def test_what_hardly_corresponds_is_not_compared() -> None:

@@ -15,13 +15,14 @@ from tqcheck.model import AlignedPair, Bead, Side
 # Where the two sides hardly say the same, a modal word is not what is wrong.
 _ALIGNED = 0.1
 _BESIDE = 12  # characters between a “not” and the modal word that it belongs to
+_BEHIND = 10  # characters between a duty and the ability that it is a duty to have: must be able to
 
 # What may stand for a hedge of the other side, if there is more of it than there.
 _EXCUSING: tuple[ModalKind, ...] = ("expected", "alleged", "condition", "must")
 
-ShiftKind = Literal["asserted", "unhedged", "released"]
+ShiftKind = Literal["asserted", "unhedged", "released", "bound"]
 """asserted: a hedge became an explicit certainty; unhedged: it has no counterpart; released: an obligation became a
-possibility."""
+possibility; bound: a possibility to choose became an obligation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class _Passage:
         """Say whether the passage has more words of one of the kinds: what the other has too answers to that."""
         return any(self._times[kind] > other._times[kind] for kind in kinds)
 
+    def has_apart_from(self, duty: Modal, *kinds: ModalKind) -> bool:
+        """Say whether any word may be of one of the kinds, other than right behind a duty: must be able to."""
+        return any(m.kind in kinds and not 0 <= m.start - duty.end <= _BEHIND for m in self.modals)
+
     def denies(self, modal: Modal) -> bool:
         """Say whether a negator belongs to the word: “may not” and “cannot” are translated by other means."""
         return any(
@@ -74,8 +79,10 @@ def shifts(pair: AlignedPair) -> Iterator[Shift]:
         orders: Sequence[tuple[Side, Side]] = (("source", "target"), ("target", "source"))
         for side, other in orders:
             found = _compare(passages[side], passages[other])
-            if found and not passages[side].denies(found[1]):
+            if found and (found[1].kind == "may not" or not passages[side].denies(found[1])):
                 kind, modal, against = found
+                if kind == "bound" and against and passages[other].denies(against):
+                    continue
                 yield Shift(index, side, kind, modal, against, len(bead.source) == len(bead.target) == 1)
                 break
 
@@ -107,6 +114,23 @@ def _compare(one: _Passage, other: _Passage) -> tuple[ShiftKind, Modal, Modal | 
         and not one.has("possible", "able")
     ):
         return "released", duty, possibility
+    return _compare_leave(one, other)
+
+
+def _compare_leave(one: _Passage, other: _Passage) -> tuple[ShiftKind, Modal, Modal | None] | None:
+    """Return how `other` binds or frees where `one` does the opposite, or rules out what `one` only doubts."""
+    duty, leave = one.first("must"), one.first("can")
+    doubt, denial = one.first("may not"), other.first("never")
+    if doubt and denial and not one.has("never") and not other.has("may not"):
+        return "asserted", doubt, denial
+    freed, bound = other.first("can"), other.first("must")
+    # “Can be fined if they do not” is “must”: a condition of one side alone turns the sentence.
+    if one.has("condition") != other.has("condition"):
+        return None
+    if duty and freed and not other.has("must") and not one.has_apart_from(duty, "possible", "able", "can"):
+        return "released", duty, freed
+    if leave and bound and not one.has("must", "certain") and not other.has("possible", "able", "can"):
+        return "bound", leave, bound
     return None
 
 

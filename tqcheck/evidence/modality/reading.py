@@ -17,7 +17,20 @@ from tqcheck.languages.codes import base
 # The languages that the table has words of.
 DATA = ("ar", "de", "en", "es", "fr", "ja", "ko", "ru", "vi", "zh")
 
-ModalKind = Literal["possible", "able", "expected", "certain", "decided", "will", "must", "alleged", "condition"]
+ModalKind = Literal[
+    "possible",
+    "able",
+    "can",
+    "may not",
+    "expected",
+    "certain",
+    "never",
+    "decided",
+    "will",
+    "must",
+    "alleged",
+    "condition",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
-"""The clauses of a text, and the numbers that tie a clause to the one that translates it."""
+"""The clauses of a text, and the numbers that tie a word to the one that translates it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqcheck.model import Span
@@ -15,11 +14,18 @@ _SEPARATORS = re.compile(r"[.,\s\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A number as it is written, and the clause that it stands in."""
+class Number:
+    """A number in digits: where it stands, how it is written, and its digits alone: 1,731 and 1 731 are the same."""
 
+    start: int
+    end: int
     written: str
+    digits: str
     clause: Span
+
+    def gap(self, start: int, end: int) -> int:
+        """Return how many characters lie between the number and a word; 0 if it stands inside (“nahm um 3 % zu”)."""
+        return max(0, start - self.end, self.start - end)
 
 
 def clauses(text: str) -> Iterator[Span]:
@@ -31,18 +37,19 @@ def clauses(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def numbered(text: str) -> Mapping[str, Numbered]:
-    """Return the numbers that are written in digits and stand only once in the text, by their digits alone.
-
-    1,731 and 1 731 are the same, and so are 0.7 and 0,7.
-    """
-    found = [
-        (_digits(number.group()), Numbered(number.group(), clause))
+def numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers that are written in digits, in reading order."""
+    return tuple(
+        Number(number.start(), number.end(), number.group(), _digits(number.group()), clause)
         for clause in clauses(text)
         for number in _NUMBER.finditer(text, clause.start, clause.end)
-    ]
-    times = Counter(digits for digits, _ in found)
-    return {digits: number for digits, number in found if times[digits] == 1}
+    )
+
+
+def nearest(found: Sequence[Number], start: int, end: int) -> Number | None:
+    """Return the number that a word most likely belongs to: the closest one in its clause."""
+    within = [number for number in found if number.clause.start <= start < number.clause.end]
+    return min(within, key=lambda number: number.gap(start, end), default=None)
 
 
 def _digits(number: str) -> str:
