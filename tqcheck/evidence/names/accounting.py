@@ -49,6 +49,8 @@ def accounted(  # noqa: C901, PLR0911, PLR0912 - a list of reasons, each a line
         if not mention.full or any(entity.kind == "country" for entity in mention.entities):
             return False
         parts = [part for part in mention.words.split() if part[:1].isupper() and not is_ordinary(part, own_language)]
+        if mention.person:
+            parts = parts[-1:]  # many bear the first name
         return any(len(part) > _PREFIX and heard(part, own_language, text, language, slack=-0.1) for part in parts)
     if f" {plain(mention.words)} " in f" {' '.join(plain_words(text))} ":
         return True

@@ -7,6 +7,7 @@ from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.accounting import accounted, written_in
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise
 from tqcheck.model import AlignedPair, Side, Span
 
@@ -106,6 +107,16 @@ def _alike(one: Mention, other: Mention, source: str, target: str) -> bool:
     """Say whether two names that are left over sound rather alike, and so are one."""
     if one.entities and other.entities:
         return False
+    if one.person or other.person:
+        known, unknown = ((one, source), (other, target)) if one.person else ((other, target), (one, source))
+        renderings = [name for entity in known[0].entities for name in entity.written(unknown[1])]
+        if renderings and unknown[1] in OTHER_SCRIPTS:  # it must sound like what is usually written
+            surnames = {name.split()[-1] for name in renderings}
+            return any(
+                distance(romanise(surname, unknown[1]), romanise(part, unknown[1])) < _LEFT_OVER_OF_KNOWN
+                for surname in surnames
+                for part in _parts(unknown[0])
+            )
     words = [(a, b) for a in _parts(one) for b in _parts(other)]
     return any(distance(romanise(a, source), romanise(b, target)) < _LEFT_OVER for a, b in words)
 
@@ -114,4 +125,4 @@ def _parts(mention: Mention) -> list[str]:
     return [mention.words, *(word.text for word in mention.strong)]
 
 
-_LEFT_OVER = 0.5
+_LEFT_OVER, _LEFT_OVER_OF_KNOWN = 0.5, 0.4
