@@ -11,7 +11,7 @@ from tqcheck.evidence.clauses.weighing import probability, weigh
 from tqcheck.evidence.markup.masking import without_markup
 from tqcheck.model import AlignedPair, Resources, Side, Span
 
-_LEAST = 0.5  # probability from which a clause is told: more likely right than not
+_LEAST = 0.65  # probability from which a clause is told: twice as likely right as not
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Lost:
 
 
 def lost(pair: AlignedPair, side: Side, resources: Resources) -> Iterator[Lost]:
-    """Yield the clauses of a side that the other more probably lacks than not, the likeliest of each bead."""
+    """Yield the clauses of a side that the other probably lacks, the likeliest of each bead."""
     readable = without_markup(pair)
     for index, bead in enumerate(pair.beads):
         candidates = [one for one in bead.uncovered if one.side == side]
