@@ -1,4 +1,4 @@
-"""Offices that stand on one side while a neighbouring one stands on the other, and modifiers dropped or added."""
+"""Offices that stand on one side while a neighbouring one stands on the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.terms.sightings import loosely_in
-from tqcheck.evidence.titles.modifiers import GROUPS, has, hinted
+from tqcheck.evidence.titles.modifiers import has
 from tqcheck.evidence.titles.offices import offices
 from tqcheck.evidence.titles.sightings import Sighting, find_offices
 from tqcheck.model import AlignedPair, Bead, Side, Span
@@ -28,26 +28,16 @@ class WrongTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongModifier:
-    """A modifier that only one side has."""
+class Titles:
+    """The offices named on one side of a bead."""
 
-    bead: int
-    source: Span | None
-    target: Span | None
-    words: str  # the office's words on the side that has the modifier
-    modifier: str
-    dropped: bool  # by the translation; else added
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Titles:
     text: str
     language: str
     offset: int
     found: list[Sighting]
 
     def place(self, sighting: Sighting) -> Span:
+        """Return where a sighting stands in the text of the whole side."""
         return Span(self.offset + sighting.start, self.offset + sighting.end)
 
 
@@ -55,36 +45,17 @@ def wrong_titles(pair: AlignedPair) -> Iterator[WrongTitle]:
     """Yield the offices that were taken for a neighbour."""
     for index, bead in enumerate(pair.beads):
         if bead.source and bead.target:
-            yield from _mismatches(index, _titles(pair, bead, "source"), _titles(pair, bead, "target"))
+            yield from _mismatches(index, titles(pair, bead, "source"), titles(pair, bead, "target"))
 
 
-def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
-    """Yield the modifiers that were dropped or added."""
-    for index, bead in enumerate(pair.beads):
-        if not (bead.source and bead.target):
-            continue
-        source, target = _titles(pair, bead, "source"), _titles(pair, bead, "target")
-        for own, other, dropped in ((source, target, True), (target, source, False)):
-            for sighting, modifier in _unmatched_modifiers(own, other):
-                place = own.place(sighting)
-                yield WrongModifier(
-                    index,
-                    place if dropped else None,
-                    None if dropped else place,
-                    sighting.words,
-                    modifier,
-                    dropped,
-                    0.75,
-                )
-
-
-def _titles(pair: AlignedPair, bead: Bead, side: Side) -> _Titles:
+def titles(pair: AlignedPair, bead: Bead, side: Side) -> Titles:
+    """Return the offices that a bead names on that side."""
     words, place = text(pair, bead, side), span(pair, bead, side)
     language = document(pair, side).language
-    return _Titles(words, language, place.start if place else 0, list(find_offices(words, language)))
+    return Titles(words, language, place.start if place else 0, list(find_offices(words, language)))
 
 
-def _mismatches(index: int, source: _Titles, target: _Titles) -> Iterator[WrongTitle]:
+def _mismatches(index: int, source: Titles, target: Titles) -> Iterator[WrongTitle]:
     missing = [s for s in source.found if not s.within and not _accounted(s, target) and not _deputy(s, source)]
     added = [t for t in target.found if not t.within and not _accounted(t, source) and not _deputy(t, target)]
     used: set[int] = set()
@@ -107,12 +78,25 @@ def _mismatches(index: int, source: _Titles, target: _Titles) -> Iterator[WrongT
         )
 
 
-def _deputy(sighting: Sighting, side: _Titles) -> bool:
+_TOLD = 0.6
+
+
+def mistaken(index: int, source: Titles, target: Titles, place: Span, side: Side) -> bool:
+    """Say whether the office at a place counts as taken for a neighbour, surely enough to be told."""
+    return any(
+        other is not None and other.start < place.end and place.start < other.end
+        for wrong in _mismatches(index, source, target)
+        if wrong.confidence >= _TOLD
+        for other in [wrong.source if side == "source" else wrong.target]
+    )
+
+
+def _deputy(sighting: Sighting, side: Titles) -> bool:
     """Say whether it is a minister's deputy, whom other languages give other titles (deputy oil minister: 副部长)."""
     return has("deputy", side.text, side.language, sighting)
 
 
-def _accounted(sighting: Sighting, other: _Titles) -> bool:
+def _accounted(sighting: Sighting, other: Titles) -> bool:
     near = sighting.neighbours()
     for found in other.found:
         if sighting.offices & found.offices and not (found.within & near and not found.within & sighting.offices):
@@ -175,25 +159,3 @@ def _rendering(sighting: Sighting, language: str) -> str:
     known = offices()
     names = [r for office in _plainest_first(sighting) for r in known[office].written(language)[:1]]
     return names[0] if names else ""
-
-
-def _unmatched_modifiers(own: _Titles, other: _Titles) -> Iterator[tuple[Sighting, str]]:
-    told: set[str] = set()
-    for sighting in own.found:
-        if sighting.within:
-            continue
-        counterparts = [s for s in other.found if s.offices & sighting.offices]
-        if not counterparts:
-            continue
-        for group in GROUPS:
-            if group in told or not has(group, own.text, own.language, sighting):
-                continue
-            if hinted(group, other.text, other.language) or any(
-                office.startswith(("deputy", "vice", "associate", "assistant"))
-                for s in other.found
-                for office in s.offices
-                if group == "deputy"
-            ):
-                continue
-            told.add(group)
-            yield sighting, group
