@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tqcheck.evidence.titles.deputies import find_deputies
 from tqcheck.evidence.titles.holders import bound_to, people
-from tqcheck.evidence.titles.judgements import Titles, mistaken, titles
+from tqcheck.evidence.titles.judgements import Titles, titles, wrong_in_bead
 from tqcheck.evidence.titles.modifiers import GROUPS, has, hinted
 from tqcheck.evidence.titles.sightings import Sighting
 from tqcheck.model import AlignedPair, Side, Span
@@ -42,6 +42,7 @@ class _View:
 
 
 _LIKELY = 0.75
+_SURE_ENOUGH = 0.6
 
 
 def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
@@ -54,7 +55,7 @@ def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
             dropped = view.side == "source"
             for sighting, modifier in _unmatched(view):
                 place = view.own.place(sighting)
-                if mistaken(index, source, target, place, view.side):
+                if _told(view, source, target, place):
                     continue  # “vice president” for “president” was told as another office
                 yield WrongModifier(
                     bead=index,
@@ -65,6 +66,13 @@ def wrong_modifiers(pair: AlignedPair) -> Iterator[WrongModifier]:
                     dropped=dropped,
                     confidence=_LIKELY,
                 )
+
+
+def _told(view: _View, source: Titles, target: Titles, place: Span) -> bool:
+    """Say whether the office at a place counts as taken for a neighbour, surely enough to be told."""
+    wrong = [w for w in wrong_in_bead(view.pair, view.index, source, target) if w.confidence >= _SURE_ENOUGH]
+    places = [w.source if view.side == "source" else w.target for w in wrong]
+    return any(other.start < place.end and place.start < other.end for other in places)
 
 
 def _unmatched(view: _View) -> Iterator[tuple[Sighting, str]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.terms.sightings import loosely_in
+from tqcheck.evidence.titles.holders import bound_to, people
 from tqcheck.evidence.titles.modifiers import has
-from tqcheck.evidence.titles.offices import offices
+from tqcheck.evidence.titles.offices import FIELDS, offices
 from tqcheck.evidence.titles.sightings import Sighting, find_offices
 from tqcheck.model import AlignedPair, Bead, Side, Span
 
@@ -45,7 +46,19 @@ def wrong_titles(pair: AlignedPair) -> Iterator[WrongTitle]:
     """Yield the offices that were taken for a neighbour."""
     for index, bead in enumerate(pair.beads):
         if bead.source and bead.target:
-            yield from _mismatches(index, titles(pair, bead, "source"), titles(pair, bead, "target"))
+            yield from wrong_in_bead(pair, index, titles(pair, bead, "source"), titles(pair, bead, "target"))
+
+
+def wrong_in_bead(pair: AlignedPair, index: int, source: Titles, target: Titles) -> Iterator[WrongTitle]:
+    """Yield the offices of a bead that were taken for a neighbour; surer where both are the same person’s."""
+    loose = list(_mismatches(source, target))
+    bound = list(_at_the_same_person(pair, index, source, target))
+    for s, t, certainty in loose:
+        yield _wrong(index, source, target, s, t, max(certainty, _SAME_PERSON if (s, t) in bound else 0))
+    told = [s for s, _, _ in loose], [t for _, t, _ in loose]
+    for s, t in bound:
+        if s not in told[0] and t not in told[1]:
+            yield _wrong(index, source, target, s, t, _SAME_PERSON)
 
 
 def titles(pair: AlignedPair, bead: Bead, side: Side) -> Titles:
@@ -55,7 +68,24 @@ def titles(pair: AlignedPair, bead: Bead, side: Side) -> Titles:
     return Titles(words, language, place.start if place else 0, list(find_offices(words, language)))
 
 
-def _mismatches(index: int, source: Titles, target: Titles) -> Iterator[WrongTitle]:
+_SAME_PERSON = 0.75
+
+
+def _wrong(index: int, source: Titles, target: Titles, s: Sighting, t: Sighting, confidence: float) -> WrongTitle:
+    return WrongTitle(
+        bead=index,
+        source=source.place(s),
+        target=target.place(t),
+        expected=s.words,
+        found=t.words,
+        meaning=_in_english(t),
+        suggestion=_rendering(s, target.language),
+        confidence=confidence,
+    )
+
+
+def _mismatches(source: Titles, target: Titles) -> Iterator[tuple[Sighting, Sighting, float]]:
+    """Yield the offices that nothing on the other side renders, with a neighbour there that renders nothing here."""
     missing = [s for s in source.found if not s.within and not _accounted(s, target) and not _deputy(s, source)]
     added = [t for t in target.found if not t.within and not _accounted(t, source) and not _deputy(t, target)]
     used: set[int] = set()
@@ -66,29 +96,27 @@ def _mismatches(index: int, source: Titles, target: Titles) -> Iterator[WrongTit
         where = s.start / max(1, len(source.text))
         t = min(rivals, key=lambda r: abs(r.start / max(1, len(target.text)) - where))
         used.add(t.start)
-        yield WrongTitle(
-            bead=index,
-            source=source.place(s),
-            target=target.place(t),
-            expected=s.words,
-            found=t.words,
-            meaning=_in_english(t),
-            suggestion=_rendering(s, target.language),
-            confidence=_certainty(s, t, alone=len(rivals) == 1 and len(missing) == 1),
-        )
+        yield s, t, _certainty(s, t, alone=len(rivals) == 1 and len(missing) == 1)
 
 
-_TOLD = 0.6
+def _at_the_same_person(
+    pair: AlignedPair, index: int, source: Titles, target: Titles
+) -> Iterator[tuple[Sighting, Sighting]]:
+    """Yield neighbouring offices of which one stands at a person’s name and the other where the name is translated.
 
-
-def mistaken(index: int, source: Titles, target: Titles, place: Span, side: Side) -> bool:
-    """Say whether the office at a place counts as taken for a neighbour, surely enough to be told."""
-    return any(
-        other is not None and other.start < place.end and place.start < other.end
-        for wrong in _mismatches(index, source, target)
-        if wrong.confidence >= _TOLD
-        for other in [wrong.source if side == "source" else wrong.target]
-    )
+    Of whom so much is known, words that merely resemble the office (a ministry, elsewhere in the sentence) are none.
+    """
+    missing = [s for s in source.found if not s.within and not _named(s, target) and not _deputy(s, source)]
+    added = [t for t in target.found if not t.within and not _named(t, source) and not _deputy(t, target)]
+    if not any(_neighbours(s, t) for s in missing for t in added):
+        return
+    found = people(pair, index)
+    sides = (source, [(name.start, name.end) for name, _ in found]), (target, [place for _, place in found])
+    bound = [bound_to(p, [s for s in side.found if not s.within], side.text, side.language) for side, p in sides]
+    for number in bound[0].keys() & bound[1].keys():
+        s, t = bound[0][number], bound[1][number]
+        if s in missing and t in added and _neighbours(s, t):
+            yield s, t
 
 
 def _deputy(sighting: Sighting, side: Titles) -> bool:
@@ -96,11 +124,20 @@ def _deputy(sighting: Sighting, side: Titles) -> bool:
     return has("deputy", side.text, side.language, sighting)
 
 
-def _accounted(sighting: Sighting, other: Titles) -> bool:
+def _named(sighting: Sighting, other: Titles) -> bool:
+    """Say whether the other side names the office, not only within the name of a neighbouring one."""
     near = sighting.neighbours()
-    for found in other.found:
-        if sighting.offices & found.offices and not (found.within & near and not found.within & sighting.offices):
-            return True
+    return any(
+        sighting.offices & found.offices and not (found.within & near and not found.within & sighting.offices)
+        for found in other.found
+    )
+
+
+def _accounted(sighting: Sighting, other: Titles) -> bool:
+    """Say whether the other side names the office or has words like those that name it."""
+    if _named(sighting, other):
+        return True
+    near = sighting.neighbours()
     if any(found.offices & near and not found.offices & sighting.offices for found in other.found):
         return False
     known = offices()
@@ -117,7 +154,8 @@ def _neighbours(one: Sighting, other: Sighting) -> bool:
         return False
     if other.offices & one.neighbours():
         return True
-    return all(known[office].kind == "ministry" for office in one.offices | other.offices)
+    both = one.offices | other.offices
+    return not both & _ANY_MINISTER and all(known[office].kind == "ministry" for office in both)
 
 
 def _cognate(one: str, other: str) -> bool:
@@ -127,6 +165,8 @@ def _cognate(one: str, other: str) -> bool:
 
 
 _STEM = 5
+# “The minister” is the foreign minister where the sentence before has named him so.
+_ANY_MINISTER = frozenset({"minister", "secretary", "cabinet-secretary"})
 
 
 def _certainty(one: Sighting, other: Sighting, *, alone: bool) -> float:
@@ -134,6 +174,8 @@ def _certainty(one: Sighting, other: Sighting, *, alone: bool) -> float:
     telling = all(_of_state(sighting) for sighting in (one, other))
     if telling:
         return 0.92 if alone else 0.8
+    if all({known[office].kind for office in sighting.offices} <= FIELDS for sighting in (one, other)):
+        return 0.85
     same_kind = {known[office].kind for office in one.offices} & {known[office].kind for office in other.offices}
     return 0.6 if same_kind else 0.4
 

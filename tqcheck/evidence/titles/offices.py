@@ -45,11 +45,19 @@ def _written(renderings: Mapping[str, tuple[str, ...]], language: str) -> tuple[
     return own
 
 
+# Kinds whose offices differ by their field alone: the commissioner for trade is not the one for energy.
+FIELDS = frozenset({"commission", "spokesperson"})
+
+
 @cache
 def offices() -> Mapping[str, Office]:
     """Return all offices by their ids; whom I must not be taken for must not be taken for me."""
     rows = list(_rows("offices.tsv"))
     near: dict[str, set[str]] = defaultdict(set)
+    for kind in FIELDS:
+        ids = {row["id"] for row in rows if row["kind"] == kind}
+        for one in ids:
+            near[one] |= ids - {one}
     for row in rows:
         for other in row["not"].split():
             near[row["id"]].add(other)

@@ -19,7 +19,12 @@ _ADJECTIVE_WITHIN = re.compile(
     r"(?P<adjective> [^\W\d_]+)(?= (?:d[eu]|des|del|della|do|da)\b| d['’])",
     re.IGNORECASE,
 )
-_FORMERLY = re.compile(r"\b[Ee]x(?=[^\W\d_]{4})")
+# “exministro”; but “Exteriores” is a ministry
+_FORMERLY = re.compile(
+    r"\b[Ee]x(?=(?:vice|sub)?(?:minist|presid|secr|direct|jef|cancill|cancel|alcald|gobern|primer|emba|fisc|juez|jueza|"
+    r"senad|diput|ases|funcion|anal|líder|portavo|vocer|comis|general|premier|chef|député|maire|gouvern|procur|agent|"
+    r"consej|entrenad|capit|coman|coronel|consul|rector|deleg|coordin|inspect|militar|concej|congres|candid|prim))"
+)
 _REST = 60  # characters; no office is longer
 
 
