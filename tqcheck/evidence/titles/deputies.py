@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -44,22 +44,30 @@ def _before(mark: re.Pattern[str], masked: str, text: str, language: str) -> Ite
         rest = text[end:]
         if text[start:end].strip()[:1].isupper():
             rest = rest[:1].upper() + rest[1:]  # Vizepräsident: Präsident
-        offices = [s for s in find_offices(text[:start] + rest, language) if not s.within and s.end > start]
+        all_offices = find_offices(text[:start] + rest, language)
+        offices = [s for s in all_offices if not s.within and s.end > start]
         nearest = next((s for s in offices if _follows(text[:start] + rest, start, s, language)), None)
         if nearest is None:
             yield _alone(match, text)
         else:
             first, last = min(start, nearest.start), nearest.end + end - start
-            yield Sighting(first, last, text[first:last], nearest.offices, frozenset())
+            yield Sighting(first, last, text[first:last], _with_heads(nearest, all_offices), frozenset())
+
+
+def _with_heads(office: Sighting, others: Iterable[Sighting]) -> frozenset[str]:
+    """Return what an office’s words name, and what its first or last words name alone: giám đốc Trung tâm, giám đốc."""
+    within = [s for s in others if office.start <= s.start and s.end <= office.end]
+    return frozenset(i for s in within if s.start == office.start or s.end == office.end for i in s.offices)
 
 
 def _behind(mark: re.Pattern[str], masked: str, text: str, language: str) -> Iterator[Sighting]:
     for match in mark.finditer(masked):
         start, end = match.span()
-        for s in find_offices(text[:start] + text[end:], language):
+        all_offices = find_offices(text[:start] + text[end:], language)
+        for s in all_offices:
             if not s.within and s.start < start <= s.end:
                 last = s.end + end - start
-                yield Sighting(s.start, last, text[s.start : last], s.offices, frozenset())
+                yield Sighting(s.start, last, text[s.start : last], _with_heads(s, all_offices), frozenset())
 
 
 def _alone(match: re.Match[str], text: str) -> Sighting:

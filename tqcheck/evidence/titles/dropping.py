@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tqcheck.evidence.titles.comparing import Titles, titles
 from tqcheck.evidence.titles.deputies import find_deputies
 from tqcheck.evidence.titles.holders import bound_to, people
-from tqcheck.evidence.titles.judgements import Titles, titles, wrong_in_bead
+from tqcheck.evidence.titles.judgements import wrong_in_bead
 from tqcheck.evidence.titles.modifiers import GROUPS, has, hinted
 from tqcheck.evidence.titles.sightings import Sighting
 from tqcheck.model import AlignedPair, Side, Span
@@ -117,7 +118,11 @@ def _at_the_same_person(marked: Sequence[Sighting], view: _View) -> Iterator[Sig
     elsewhere = bound_to(there, view.plain(), view.other.text, view.other.language)
     for number, sighting in bound.items():
         if sighting in marked and number in elsewhere:
-            yield sighting
+            plain = elsewhere[number].offices
+            if not any(
+                s.offices & plain for s in unmarked
+            ):  # 부총리 겸 기획재정부 장관: both titles are the minister’s
+                yield sighting
 
 
 def _overlap(one: Sighting, other: Sighting) -> bool:

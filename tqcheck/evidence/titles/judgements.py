@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqcheck.evidence.beads import document, span, text
-from tqcheck.evidence.terms.sightings import loosely_in
+from tqcheck.evidence.terms.folding import fold
+from tqcheck.evidence.titles.comparing import Titles, accounted, cognate, named, neighbours, titles
 from tqcheck.evidence.titles.holders import bound_to, people
 from tqcheck.evidence.titles.modifiers import has
-from tqcheck.evidence.titles.offices import FIELDS, offices
-from tqcheck.evidence.titles.sightings import Sighting, find_offices
-from tqcheck.model import AlignedPair, Bead, Side, Span
+from tqcheck.evidence.titles.offices import FIELDS, offices, vague
+from tqcheck.evidence.titles.sightings import Sighting
+from tqcheck.model import AlignedPair, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,6 @@ class WrongTitle:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """The offices named on one side of a bead."""
-
-    text: str
-    language: str
-    offset: int
-    found: list[Sighting]
-
-    def place(self, sighting: Sighting) -> Span:
-        """Return where a sighting stands in the text of the whole side."""
-        return Span(self.offset + sighting.start, self.offset + sighting.end)
-
-
 def wrong_titles(pair: AlignedPair) -> Iterator[WrongTitle]:
     """Yield the offices that were taken for a neighbour."""
     for index, bead in enumerate(pair.beads):
@@ -51,46 +37,35 @@ def wrong_titles(pair: AlignedPair) -> Iterator[WrongTitle]:
 
 def wrong_in_bead(pair: AlignedPair, index: int, source: Titles, target: Titles) -> Iterator[WrongTitle]:
     """Yield the offices of a bead that were taken for a neighbour; surer where both are the same person’s."""
-    loose = list(_mismatches(source, target))
-    bound = list(_at_the_same_person(pair, index, source, target))
-    for s, t, certainty in loose:
-        yield _wrong(index, source, target, s, t, max(certainty, _SAME_PERSON if (s, t) in bound else 0))
-    told = [s for s, _, _ in loose], [t for _, t, _ in loose]
-    for s, t in bound:
-        if s not in told[0] and t not in told[1]:
-            yield _wrong(index, source, target, s, t, _SAME_PERSON)
-
-
-def titles(pair: AlignedPair, bead: Bead, side: Side) -> Titles:
-    """Return the offices that a bead names on that side."""
-    words, place = text(pair, bead, side), span(pair, bead, side)
-    language = document(pair, side).language
-    return Titles(words, language, place.start if place else 0, list(find_offices(words, language)))
+    certain = {(s, t): certainty for s, t, certainty in _mismatches(source, target)}
+    told = {one for pair_told in certain for one in pair_told}
+    for s, t, certainty in _at_the_same_person(pair, index, source, target):
+        if (s, t) in certain or not {s, t} & told:
+            certain[s, t] = max(certainty, certain.get((s, t), 0))
+    for (s, t), certainty in sorted(certain.items(), key=lambda item: item[0][0].start):
+        yield WrongTitle(
+            bead=index,
+            source=source.place(s),
+            target=target.place(t),
+            expected=s.words,
+            found=t.words,
+            meaning=_in_english(t, target.language),
+            suggestion=_rendering(s, source.language, target.language),
+            confidence=certainty,
+        )
 
 
 _SAME_PERSON = 0.75
-
-
-def _wrong(index: int, source: Titles, target: Titles, s: Sighting, t: Sighting, confidence: float) -> WrongTitle:
-    return WrongTitle(
-        bead=index,
-        source=source.place(s),
-        target=target.place(t),
-        expected=s.words,
-        found=t.words,
-        meaning=_in_english(t),
-        suggestion=_rendering(s, target.language),
-        confidence=confidence,
-    )
+_TWO_OFFICES = 0.6
 
 
 def _mismatches(source: Titles, target: Titles) -> Iterator[tuple[Sighting, Sighting, float]]:
     """Yield the offices that nothing on the other side renders, with a neighbour there that renders nothing here."""
-    missing = [s for s in source.found if not s.within and not _accounted(s, target) and not _deputy(s, source)]
-    added = [t for t in target.found if not t.within and not _accounted(t, source) and not _deputy(t, target)]
+    missing = [s for s in source.found if not s.within and not accounted(s, target) and not _deputy(s, source)]
+    added = [t for t in target.found if not t.within and not accounted(t, source) and not _deputy(t, target)]
     used: set[int] = set()
     for s in missing:
-        rivals = [t for t in added if t.start not in used and _neighbours(s, t)]
+        rivals = [t for t in added if t.start not in used and neighbours(s, t)]
         if not rivals:
             continue
         where = s.start / max(1, len(source.text))
@@ -101,72 +76,30 @@ def _mismatches(source: Titles, target: Titles) -> Iterator[tuple[Sighting, Sigh
 
 def _at_the_same_person(
     pair: AlignedPair, index: int, source: Titles, target: Titles
-) -> Iterator[tuple[Sighting, Sighting]]:
-    """Yield neighbouring offices of which one stands at a person’s name and the other where the name is translated.
+) -> Iterator[tuple[Sighting, Sighting, float]]:
+    """Yield the offices of which one stands at a person’s name and another where the name is translated.
 
-    Of whom so much is known, words that merely resemble the office (a ministry, elsewhere in the sentence) are none.
+    Of neighbours so much is known that words which merely resemble the office (a ministry, elsewhere in the sentence)
+    are none; of others that they are two only if both are special and nothing resembles either.
     """
-    missing = [s for s in source.found if not s.within and not _named(s, target) and not _deputy(s, source)]
-    added = [t for t in target.found if not t.within and not _named(t, source) and not _deputy(t, target)]
-    if not any(_neighbours(s, t) for s in missing for t in added):
+    missing = [s for s in source.found if not s.within and not named(s, target) and not _deputy(s, source)]
+    added = [t for t in target.found if not t.within and not named(t, source) and not _deputy(t, target)]
+    rivals = [(s, t, _rivalry(s, t, source, target)) for s in missing for t in added]
+    if not any(certainty for _, _, certainty in rivals):
         return
     found = people(pair, index)
     sides = (source, [(name.start, name.end) for name, _ in found]), (target, [place for _, place in found])
     bound = [bound_to(p, [s for s in side.found if not s.within], side.text, side.language) for side, p in sides]
-    for number in bound[0].keys() & bound[1].keys():
-        s, t = bound[0][number], bound[1][number]
-        if s in missing and t in added and _neighbours(s, t):
-            yield s, t
+    together = [(bound[0][number], bound[1][number]) for number in bound[0].keys() & bound[1].keys()]
+    yield from ((s, t, certainty) for s, t, certainty in rivals if certainty and (s, t) in together)
 
 
-def _deputy(sighting: Sighting, side: Titles) -> bool:
-    """Say whether it is a minister's deputy, whom other languages give other titles (deputy oil minister: 副部长)."""
-    return has("deputy", side.text, side.language, sighting)
-
-
-def _named(sighting: Sighting, other: Titles) -> bool:
-    """Say whether the other side names the office, not only within the name of a neighbouring one."""
-    near = sighting.neighbours()
-    return any(
-        sighting.offices & found.offices and not (found.within & near and not found.within & sighting.offices)
-        for found in other.found
-    )
-
-
-def _accounted(sighting: Sighting, other: Titles) -> bool:
-    """Say whether the other side names the office or has words like those that name it."""
-    if _named(sighting, other):
-        return True
-    near = sighting.neighbours()
-    if any(found.offices & near and not found.offices & sighting.offices for found in other.found):
-        return False
-    known = offices()
-    return any(
-        loosely_in(rendering, other.text, other.language)
-        for office in sighting.offices
-        for rendering in known[office].written(other.language)
-    )
-
-
-def _neighbours(one: Sighting, other: Sighting) -> bool:
-    known = offices()
-    if one.offices & other.offices or _cognate(one.words, other.words):
-        return False
-    if other.offices & one.neighbours():
-        return True
-    both = one.offices | other.offices
-    return not both & _ANY_MINISTER and all(known[office].kind == "ministry" for office in both)
-
-
-def _cognate(one: str, other: str) -> bool:
-    """Say whether the words of one title stand in the other in nearly the same spelling (monarch, Monarchin)."""
-    short, long = sorted((one.lower().split(), other.lower().split()), key=len)
-    return all(any(len(a) > _STEM and a[:_STEM] == b[:_STEM] for b in long) for a in short)
-
-
-_STEM = 5
-# “The minister” is the foreign minister where the sentence before has named him so.
-_ANY_MINISTER = frozenset({"minister", "secretary", "cabinet-secretary"})
+def _rivalry(s: Sighting, t: Sighting, source: Titles, target: Titles) -> float:
+    """Return how sure it is that two offices of one person are not the same office."""
+    if neighbours(s, t):
+        return _SAME_PERSON
+    special = not (s.offices | t.offices) & vague() and not s.offices & t.offices and not cognate(s.words, t.words)
+    return _TWO_OFFICES if special and not accounted(s, target) and not accounted(t, source) else 0
 
 
 def _certainty(one: Sighting, other: Sighting, *, alone: bool) -> float:
@@ -186,18 +119,27 @@ def _of_state(sighting: Sighting) -> bool:
     return sum(kind in {"ministry", "state", "central-bank"} for kind in kinds) * 2 > len(kinds)
 
 
-def _in_english(sighting: Sighting) -> str:
-    known = offices()
-    names = [known[office].written("en")[0] for office in _plainest_first(sighting) if known[office].written("en")]
+def _deputy(sighting: Sighting, side: Titles) -> bool:
+    """Say whether it is a minister's deputy, whom other languages give other titles (deputy oil minister: 副部长)."""
+    return has("deputy", side.text, side.language, sighting)
+
+
+def _in_english(sighting: Sighting, language: str) -> str:
+    names = [name for office in _likeliest_first(sighting, language) for name in offices()[office].written("en")[:1]]
     return names[0] if names else sighting.words
 
 
-def _plainest_first(sighting: Sighting) -> list[str]:
-    """Return the offices that the words may name, those with a short name first, in the same order on every run."""
-    return sorted(sighting.offices, key=lambda office: (len(office), office))
-
-
-def _rendering(sighting: Sighting, language: str) -> str:
-    known = offices()
-    names = [r for office in _plainest_first(sighting) for r in known[office].written(language)[:1]]
+def _rendering(sighting: Sighting, language: str, other: str) -> str:
+    names = [name for office in _likeliest_first(sighting, language) for name in offices()[office].written(other)[:1]]
     return names[0] if names else ""
+
+
+def _likeliest_first(sighting: Sighting, language: str) -> list[str]:
+    """Return the offices that the words may name: first those of which they are the usual name, then the short ids."""
+    words = fold(sighting.words, language)
+
+    def place(office: str) -> int:
+        written = [fold(name, language) for name in offices()[office].written(language)]
+        return written.index(words) if words in written else len(written)
+
+    return sorted(sighting.offices, key=lambda office: (place(office), len(office), office))

@@ -22,6 +22,9 @@ GROUPS = {
 }
 
 
+_SHORT = 5  # letters of a word that is written as it stands
+
+
 @cache
 def _otherwise() -> dict[str, dict[str, list[str]]]:
     """Return what says that which a modifier says, by group and language."""
@@ -72,9 +75,15 @@ def _loose(form: str, language: str) -> str:
         return ""
     if is_unspaced(language):
         return re.escape("".join(words)) if len("".join(words)) > 0 else ""
-    stems = [re.escape(word[:-2] if len(word) > 5 else word) + (r"\w{0,4}" if len(word) > 5 else "") for word in words]  # noqa: PLR2004
+    stems = [_with_any_ending(word, language) for word in words]
     joined = r"[\s-]".join(stems)
     return rf"{joined}[\s-]" if form[-1:] in " -" else rf"[\s-]{joined}" if form[:1] in " -" else joined
+
+
+def _with_any_ending(word: str, language: str) -> str:
+    if base(language) == "ar":  # whose endings are few, while words of one root begin alike: القادم, القاهرة
+        return re.escape(word.removesuffix("ة")) + "(?:ة|ين|ون|ان|ا|ات)?"
+    return re.escape(word[:-2]) + r"\w{0,4}" if len(word) > _SHORT else re.escape(word)
 
 
 def hinted(group: str, text: str, language: str) -> bool:

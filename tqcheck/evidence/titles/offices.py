@@ -46,7 +46,7 @@ def _written(renderings: Mapping[str, tuple[str, ...]], language: str) -> tuple[
 
 
 # Kinds whose offices differ by their field alone: the commissioner for trade is not the one for energy.
-FIELDS = frozenset({"commission", "spokesperson"})
+FIELDS = frozenset({"commission", "discipline", "spokesperson"})
 
 
 @cache
@@ -66,6 +66,12 @@ def offices() -> Mapping[str, Office]:
         row["id"]: Office(row["id"], row["kind"], frozenset(near[row["id"]]), _cells(row), row.get("note", ""))
         for row in rows
     }
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the ids of the offices that mean the head or a member of anything, or are told by many words."""
+    return frozenset((files(__package__) / "data" / "vague.txt").read_text(encoding="utf-8").split())
 
 
 @cache
