@@ -73,14 +73,22 @@ def _loosely_in(rendering: str, text: str, language: str) -> bool:
 
 def neighbours(one: Sighting, other: Sighting) -> bool:
     """Say whether one office is easily taken for the other, and is not it."""
-    known = offices()
     if one.offices & other.offices or cognate(one.words, other.words):
         return False
     if other.offices & one.neighbours():
         return True
-    if any(s.offices & _ANY_MINISTER and not s.offices & _NO_MINISTER for s in (one, other)):
-        return False
-    return all(known[office].kind == "ministry" for office in one.offices | other.offices)
+    return (_has_field(one) and _has_field(other)) or (_ministers(one) and _ministers(other))
+
+
+def _has_field(sighting: Sighting) -> bool:
+    """Say whether the words name the minister of a field; “the minister” was perhaps named before."""
+    return any(offices()[i].kind == "ministry" for i in sighting.offices - _ANY_MINISTER - _DEPUTIES)
+
+
+def _ministers(sighting: Sighting) -> bool:
+    """Say whether the words name ministers or their deputies and nobody else."""
+    special = not sighting.offices & _ANY_MINISTER or bool(sighting.offices & _DEPUTIES)
+    return special and all(offices()[i].kind == "ministry" for i in sighting.offices)
 
 
 def cognate(one: str, other: str) -> bool:
@@ -90,9 +98,11 @@ def cognate(one: str, other: str) -> bool:
 
 
 _STEM = 5
-# “The minister” is the foreign minister where the sentence before has named him so.
-_ANY_MINISTER = frozenset({"minister", "secretary", "cabinet-secretary"})
-_NO_MINISTER = frozenset({"deputy-minister", "under-secretary", "permanent-secretary"})
+_ANY_MINISTER = frozenset(
+    {"minister", "minister-of-state", "minister-without-portfolio"}
+    | {"secretary", "cabinet-secretary", "secretary-of-state-uk"}
+)
+_DEPUTIES = frozenset({"deputy-minister", "under-secretary", "assistant-secretary", "permanent-secretary"})
 _SAID_MORE = frozenset({"governor"})  # of what he is the governor, a translation may add: gouverneur de la Banque …
 _SHORT = 3  # letters
 _GRAMMAR = frozenset(

@@ -98,8 +98,11 @@ def _rivalry(s: Sighting, t: Sighting, source: Titles, target: Titles) -> float:
     """Return how sure it is that two offices of one person are not the same office."""
     if neighbours(s, t):
         return _SAME_PERSON
-    special = not (s.offices | t.offices) & vague() and not s.offices & t.offices and not cognate(s.words, t.words)
-    return _TWO_OFFICES if special and not accounted(s, target) and not accounted(t, source) else 0
+    if (s.offices | t.offices) & vague():
+        return 0
+    if s.offices & t.offices or cognate(s.words, t.words) or accounted(s, target) or accounted(t, source):
+        return 0
+    return _TWO_OFFICES
 
 
 def _certainty(one: Sighting, other: Sighting, *, alone: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -70,8 +71,10 @@ def offices() -> Mapping[str, Office]:
 
 @cache
 def vague() -> frozenset[str]:
-    """Return the ids of the offices that mean the head or a member of anything, or are told by many words."""
-    return frozenset((files(__package__) / "data" / "vague.txt").read_text(encoding="utf-8").split())
+    """Return the ids of the offices of which a translation may tell one person another, both being right."""
+    table = tomllib.loads((files(__package__) / "data" / "vague.toml").read_text(encoding="utf-8"))
+    learned = {i for i, office in offices().items() if office.kind == "grade"}
+    return frozenset(f"{table['heads']} {table['experts']}".split()) | learned
 
 
 @cache
