@@ -17,7 +17,7 @@ _ADJECTIVE_WITHIN = re.compile(
     r"\b(?P<head>(?:vice-|vice|vicem)?(?:minist(?:re|ro|ra)|secr[ée]taire|secretari[oa]|directeur|directrice|director|directora|"
     r"procureure?|fiscal|chef|cheffe|jefe|jefa|président|présidente|presidente|presidenta))"
     r"(?! (?:humanit|écono|econó|milit|polít|polit|géné|gener|ejec|exéc|nacional|national|régional|regional|cient|"
-    r"scient|técn|techn|finan|jur|sanit|médic|opera|opéra|comer|commer))"  # jefe humanitario de la ONU: not the head of it
+    r"scient|técn|techn|finan|jur|sanit|médic|opera|opéra|comer|commer))"  # jefe humanitario de la ONU: not its head
     r"(?P<adjective> [^\W\d_]+)(?= (?:d[eu]|des|del|della|do|da)\b| d['’])",
     re.IGNORECASE,
 )
