@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tqcheck.evidence.titles.judgements import wrong_modifiers
+from tqcheck.evidence.titles.dropping import wrong_modifiers
 from tqcheck.model import AlignedPair, Check, Problem, Resources
-
-_NAMES = {"former": "former", "deputy": "deputy", "acting": "acting", "elect": "elect"}
 
 
 def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
     for wrong in wrong_modifiers(pair):
-        modifier = _NAMES[wrong.modifier]
+        modifier = wrong.modifier
         yield Problem(
             bead=wrong.bead,
             message=f"“{modifier}” before “{wrong.words}” was dropped"

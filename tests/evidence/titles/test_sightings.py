@@ -25,3 +25,9 @@ def test_a_nationality_may_stand_within_an_office(text: str, language: str, word
 def test_the_premier_of_taiwan_in_vietnamese() -> None:
     offices = [o for s in find_offices("Viện trưởng Trác Vinh Thái phát biểu.", "vi") for o in s.offices]
     assert "premier-taiwan" in offices
+
+
+def test_a_field_is_no_nationality_and_a_ministry_no_former_one() -> None:
+    assert all("un-secretary-general" not in s.offices for s in find_offices("el jefe humanitario de la ONU", "es"))
+    found = [s.words for s in find_offices("El ministro iraní de Exteriores habló.", "es") if not s.within]
+    assert found == ["ministro iraní de Exteriores"]

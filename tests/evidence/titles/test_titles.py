@@ -4,7 +4,8 @@ from itertools import chain
 
 import pytest
 
-from tqcheck.evidence.titles.judgements import wrong_modifiers, wrong_titles
+from tqcheck.evidence.titles.dropping import wrong_modifiers
+from tqcheck.evidence.titles.judgements import wrong_titles
 from tqcheck.evidence.titles.modifiers import GROUPS, has, hinted
 from tqcheck.evidence.titles.offices import modifiers, offices
 from tqcheck.evidence.titles.sightings import finder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,6 +18,7 @@ _WORDS_BETWEEN = 3  # an office and its holder: “the foreign minister of South
 _CHARACTERS_BETWEEN = 4  # in Chinese, Japanese and Korean
 _BOUNDARY = re.compile(r"[.;:!?。；：！？…\n]")
 _UNSPACED_BOUNDARY = re.compile(r"[、，,和与與及跟]|以及|와 |과 |と")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")  # the name in another script: 金龍顕(キム・ヨンヒョン)処長
 _SURE = 0.9
 
 
@@ -93,10 +94,10 @@ def _holders(pair: AlignedPair, index: int) -> Iterator[_Holder]:
     ]
     if not all(offices):
         return
-    names = _names(pair, index)
+    names = people(pair, index)
     found = [(name.words, (name.start, name.end), place) for name, place in names]
     bound = [
-        _bound([where[side] for _, *where in found], offices[side], texts[side], languages[side]) for side in (0, 1)
+        bound_to([where[side] for _, *where in found], offices[side], texts[side], languages[side]) for side in (0, 1)
     ]
     for number, (words, *_) in enumerate(found):
         if number in bound[0] and number in bound[1]:
@@ -108,20 +109,22 @@ def _place(sighting: Sighting, bead: Span) -> Span:
     return Span(bead.start + sighting.start, bead.start + sighting.end)
 
 
-def _names(pair: AlignedPair, index: int) -> list[tuple[Mention, tuple[int, int]]]:
-    """Return the people of a bead's source with their places in its target."""
+def people(pair: AlignedPair, index: int) -> list[tuple[Mention, tuple[int, int]]]:
+    """Return the people of a bead's source, with their places in its target."""
     bead = pair.beads[index]
     languages = document(pair, "source").language, document(pair, "target").language
     sides: tuple[Side, Side] = ("source", "target")
     texts = [text(pair, bead, side) for side in sides]
     mentions = find_mentions(texts[0], *languages)
     others = find_mentions(texts[1], languages[1], languages[0])
-    people = [m for m in mentions if not m.nested and (m.person or (not m.entities and m.full and m.strong))]
-    located = [(name, locate(name, languages[0], others, texts[1], languages[1])) for name in people]
+    persons = [m for m in mentions if not m.nested and (m.person or (not m.entities and m.full and m.strong))]
+    located = [(name, locate(name, languages[0], others, texts[1], languages[1])) for name in persons]
     return [(name, place) for name, place in located if place]
 
 
-def _bound(names: list[tuple[int, int]], offices: list[Sighting], text: str, language: str) -> dict[int, Sighting]:
+def bound_to(
+    names: list[tuple[int, int]], offices: Sequence[Sighting], text: str, language: str
+) -> dict[int, Sighting]:
     """Return which office stands at which name, by number: each name has one at most, and the nearest go first."""
     gaps = sorted(
         (len(gap), number, office.start, office)
@@ -142,7 +145,7 @@ def _gap(start: int, end: int, office: Sighting, text: str, language: str) -> st
     """Return what stands between a name and an office, or None if it parts them."""
     if office.start < end and start < office.end:
         return None
-    gap = text[office.end : start] if office.end <= start else text[end : office.start]
+    gap = _ASIDE.sub("", text[office.end : start] if office.end <= start else text[end : office.start])
     if is_unspaced(language):
         return None if len(gap) > _CHARACTERS_BETWEEN or _UNSPACED_BOUNDARY.search(gap) else gap
     return None if len(gap.split()) > _WORDS_BETWEEN or _BOUNDARY.search(gap) else gap

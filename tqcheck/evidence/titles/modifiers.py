@@ -10,6 +10,7 @@ from importlib.resources import files
 from tqcheck.evidence.terms.folding import fold, is_unspaced
 from tqcheck.evidence.titles.offices import modifiers
 from tqcheck.evidence.titles.sightings import Sighting
+from tqcheck.languages.codes import base
 
 # What must not be dropped, each with the modifiers that may stand for it in a translation.
 GROUPS = {
@@ -17,19 +18,16 @@ GROUPS = {
     "deputy": ("deputy", "vice", "assistant", "associate"),
     "acting": ("acting", "interim", "caretaker"),
     "elect": ("elect", "designate", "incoming"),
+    "honorary": ("honorary", "emeritus"),
 }
-# Words in which a modifier's character is none, and words that say the same in another way.
-_NO_MODIFIER = re.compile(
-    "目前|之前|以前|前往|前景|前天|前提|前线|前線|此前|提前|日前|面前|"
-    "前后|前後|前年|空前|前途|前沿|前进|前進|原因|原则|原則|原来|原本|"
-    "代表|时代|時代|年代|当代|現代|现代|次数|首次|再次|一次|多次|本次|"
-    "此次|每次|新闻|新聞|准备|準備|标准|標準|批准"
-)
+
+
+_SHORT = 5  # letters of a word that is written as it stands
 
 
 @cache
 def _otherwise() -> dict[str, dict[str, list[str]]]:
-    """Return the beginnings of words that say what a modifier says, by group and language."""
+    """Return what says that which a modifier says, by group and language."""
     return tomllib.loads((files("tqcheck.evidence.titles") / "data" / "otherwise.toml").read_text(encoding="utf-8"))
 
 
@@ -77,23 +75,37 @@ def _loose(form: str, language: str) -> str:
         return ""
     if is_unspaced(language):
         return re.escape("".join(words)) if len("".join(words)) > 0 else ""
-    stems = [re.escape(word[:-2] if len(word) > 5 else word) + (r"\w{0,4}" if len(word) > 5 else "") for word in words]  # noqa: PLR2004
+    stems = [_with_any_ending(word, language) for word in words]
     joined = r"[\s-]".join(stems)
     return rf"{joined}[\s-]" if form[-1:] in " -" else rf"[\s-]{joined}" if form[:1] in " -" else joined
 
 
+def _with_any_ending(word: str, language: str) -> str:
+    if base(language) == "ar":  # whose endings are few, while words of one root begin alike: القادم, القاهرة
+        return re.escape(word.removesuffix("ة")) + "(?:ة|ين|ون|ان|ا|ات)?"
+    return re.escape(word[:-2]) + r"\w{0,4}" if len(word) > _SHORT else re.escape(word)
+
+
 def hinted(group: str, text: str, language: str) -> bool:
-    """Say whether anything in the text may render the modifier."""
-    folded = _masked(text, language)
-    own = _otherwise()[group].get(language.partition("-")[0])
+    """Say whether anything in the text may render the modifier; yes for languages of which nothing is known."""
+    pattern = _hints(group, language)
+    return pattern is None or bool(pattern.search(_masked(text, language)))
+
+
+@cache
+def _hints(group: str, language: str) -> re.Pattern[str] | None:
+    own = _otherwise()[group].get(base(language))
     if own is None:
-        return True
-    hints = [fold(hint, language) for hint in own]
-    if is_unspaced(language) or language.startswith("ar"):
-        return any(hint in folded for hint in hints)
-    return any(re.search(rf"(?<!\w){re.escape(hint)}", folded) for hint in hints)
+        return None
+    start = "" if is_unspaced(language) else r"(?<!\w)"
+    return re.compile(start + "(?:" + "|".join(fold(hint, language) for hint in own) + ")")
+
+
+@cache
+def _mask(language: str) -> re.Pattern[str]:
+    own = _otherwise()["mask"].get(base(language), [])
+    return re.compile("|".join(fold(words, language) for words in own) or "(?!)")
 
 
 def _masked(text: str, language: str) -> str:
-    folded = fold(text, language)
-    return _NO_MODIFIER.sub("　", folded) if is_unspaced(language) else folded
+    return _mask(language).sub(lambda found: "\u3000" * len(found.group()), fold(text, language))

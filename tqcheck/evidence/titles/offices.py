@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -45,11 +46,19 @@ def _written(renderings: Mapping[str, tuple[str, ...]], language: str) -> tuple[
     return own
 
 
+# Kinds whose offices differ by their field alone: the commissioner for trade is not the one for energy.
+FIELDS = frozenset({"commission", "discipline", "spokesperson"})
+
+
 @cache
 def offices() -> Mapping[str, Office]:
     """Return all offices by their ids; whom I must not be taken for must not be taken for me."""
     rows = list(_rows("offices.tsv"))
     near: dict[str, set[str]] = defaultdict(set)
+    for kind in FIELDS:
+        ids = {row["id"] for row in rows if row["kind"] == kind}
+        for one in ids:
+            near[one] |= ids - {one}
     for row in rows:
         for other in row["not"].split():
             near[row["id"]].add(other)
@@ -58,6 +67,14 @@ def offices() -> Mapping[str, Office]:
         row["id"]: Office(row["id"], row["kind"], frozenset(near[row["id"]]), _cells(row), row.get("note", ""))
         for row in rows
     }
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the ids of the offices of which a translation may tell one person another, both being right."""
+    table = tomllib.loads((files(__package__) / "data" / "vague.toml").read_text(encoding="utf-8"))
+    learned = {i for i, office in offices().items() if office.kind == "grade"}
+    return frozenset(f"{table['heads']} {table['experts']}".split()) | learned
 
 
 @cache

@@ -16,10 +16,17 @@ from tqcheck.model import Rendering
 _ADJECTIVE_WITHIN = re.compile(
     r"\b(?P<head>(?:vice-|vice|vicem)?(?:minist(?:re|ro|ra)|secr[ée]taire|secretari[oa]|directeur|directrice|director|directora|"
     r"procureure?|fiscal|chef|cheffe|jefe|jefa|président|présidente|presidente|presidenta))"
+    r"(?! (?:humanit|écono|econó|milit|polít|polit|géné|gener|ejec|exéc|nacional|national|régional|regional|cient|"
+    r"scient|técn|techn|finan|jur|sanit|médic|opera|opéra|comer|commer))"  # jefe humanitario de la ONU: not its head
     r"(?P<adjective> [^\W\d_]+)(?= (?:d[eu]|des|del|della|do|da)\b| d['’])",
     re.IGNORECASE,
 )
-_FORMERLY = re.compile(r"\b[Ee]x(?=[^\W\d_]{4})")
+# “exministro”; but “Exteriores” is a ministry
+_FORMERLY = re.compile(
+    r"\b[Ee]x(?=(?:vice|sub)?(?:minist|presid|secr|direct|jef|cancill|cancel|alcald|gobern|primer|emba|fisc|juez|jueza|"
+    r"senad|diput|ases|funcion|anal|líder|portavo|vocer|comis|general|premier|chef|député|maire|gouvern|procur|agent|"
+    r"consej|entrenad|capit|coman|coronel|consul|rector|deleg|coordin|inspect|militar|concej|congres|candid|prim))"
+)
 _REST = 60  # characters; no office is longer
 
 
