@@ -20,11 +20,15 @@ def _look(pair: AlignedPair, _resources: Resources) -> Iterator[Problem]:
         yield Problem(
             bead=flip.bead,
             message=_message(pair, flip, affirming),
-            confidence=_CONFIDENCE_FEWER if flip.answered or flip.doubtful else _CONFIDENCE,
+            confidence=_CONFIDENCE_FEWER if _is_doubtful(flip) else _CONFIDENCE,
             source=spans["source"],
             target=spans["target"],
             evidence=_evidence(pair, flip),
         )
+
+
+def _is_doubtful(flip: Flip) -> bool:
+    return bool(flip.answered or flip.doubtful or flip.is_permission)
 
 
 def _denial(pair: AlignedPair, flip: Flip) -> Span | None:
@@ -41,6 +45,11 @@ def _message(pair: AlignedPair, flip: Flip, affirming: Side) -> str:
     start, end = phrase(words, flip.denials[0], language)
     quote, told = shorten(words[start:end]), negator(words, flip.denials[0], language)
     denied = f"“{quote}” is negated" if told == f"“{quote}”" or language == "en" else f"“{quote}” is negated by {told}"
+    if flip.is_permission:
+        return (
+            f"{_NAMES[flip.side].capitalize()} forbids, by {told}, what {_NAMES[affirming]} allows: "
+            f"“{shorten(text(pair, bead, affirming))}”"
+        )
     fewer = "fewer negations" if flip.answered or flip.doubtful else "no negation"
     where = "In the translation, " if flip.side == "target" else ""
     return f"{where}{denied}, but {_NAMES[affirming]} has {fewer}: “{shorten(text(pair, bead, affirming))}”"
@@ -48,10 +57,10 @@ def _message(pair: AlignedPair, flip: Flip, affirming: Side) -> str:
 
 def _evidence(pair: AlignedPair, flip: Flip) -> tuple[str, ...]:
     """List the negators where there are several: the finding points only to the first."""
-    if len(flip.denials) < 2:  # noqa: PLR2004
+    if len(flip.all) < 2:  # noqa: PLR2004
         return ()
     words, language = text(pair, pair.beads[flip.bead], flip.side), document(pair, flip.side).language
-    listed = ", ".join(negator(words, denial, language) for denial in flip.denials)
+    listed = ", ".join(negator(words, denial, language) for denial in flip.all)
     return (f"Negators of {_NAMES[flip.side]}: {listed}.",)
 
 
@@ -64,8 +73,8 @@ NEGATION_FLIPPED = Check(
     why="A “not” that was lost or added turns a statement into its opposite, and the sentence still reads well.",
     fires="“The decision did not mean a cut.” → “这一决定意味着减产。”",
     quiet="“He did not succeed.” → “他失败了。” (a word that means the same without a negator)",
-    limits="Negations are counted, not understood: one that moved to another clause of the sentence passes, and so "
-    "does one that a word like “fail”, “refuse” or “only” of the other side may stand for.",
+    limits="Negations are paired by where they stand, not understood: one that moved to a near clause passes, and so "
+    "does one that a word like “fail”, “refuse” or “lack” of the other side may stand for.",
     look=_look,
     languages=DATA,
 )
