@@ -7,6 +7,7 @@ Not every word that begins with a term is made from it (Passagier, Bildung): the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from tqcheck.evidence.terms.folding import Word, data, term_keys, words
@@ -29,9 +30,18 @@ def first_part(surface: str, keys: tuple[str, ...], language: str) -> Word | Non
     for key in keys:
         for length in lengths:  # longest first: Haltsplan is no head where Haushaltsplan is
             if len(key) >= length + _LEAST and key[-length:] in heads:
-                found = words(surface[: len(key) - length], language)
-                return found[0] if len(found) == 1 else None
+                return _word(surface[: len(key) - length], language)
     return None
+
+
+def _word(part: str, language: str) -> Word | None:
+    """Return a first part as a word, with the stems that it has without the s that joins it (Sanktions-)."""
+    found = words(part, language)
+    if len(found) != 1:
+        return None
+    bare_part = words(part.removesuffix("s"), language)
+    keys = dict.fromkeys(key for word in (*found, *bare_part) for key in word.keys)
+    return replace(found[0], keys=tuple(keys))
 
 
 @cache
