@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tqcheck.evidence.terms.compounds import first_part, headed
 from tqcheck.evidence.terms.folding import Word, bare, data, fold, is_unspaced, term_keys, words
 from tqcheck.model import Rendering
 
@@ -82,8 +83,17 @@ class TermIndex:
             for end, number in self._walk((), found, i):
                 if self._case_fits(number, found[i:end]):
                     yield Hit(found[i].start, found[end - 1].end, number)
+            yield from self._find_first_part(found[i])
             for number in self._find_begun(found[i].keys) if self._open else ():
                 yield Hit(found[i].start, found[i].end, number)
+
+    def _find_first_part(self, word: Word) -> Iterator[Hit]:
+        """Yield the terms that a compound is made with (Zollpaket); what is forbidden is forbidden as a word only."""
+        part = first_part(word.surface, word.keys, self._language)
+        for key in part.keys if part else ():
+            for number in self._terms.get((key,), ()):
+                if part and self.renderings[number].status == "admitted" and self._case_fits(number, (part,)):
+                    yield Hit(word.start, word.start + part.end, number)
 
     def _find_begun(self, keys: tuple[str, ...]) -> tuple[int, ...]:
         """Return the open-ended renderings that a word begins with, whatever is written together with it in front."""
@@ -165,7 +175,7 @@ class TermIndex:
             if open_ended:
                 return True
             rest = _HANGUL.match(text, end)
-            return rest is None or bool(_particles().fullmatch(rest.group()))
+            return rest is None or bool(_endings().fullmatch(rest.group()))
         return True
 
 
@@ -176,9 +186,12 @@ def _capitals_fit(rendering: Rendering, found: str) -> bool:
 
 
 @cache
-def _particles() -> re.Pattern[str]:
-    one = "|".join(sorted(data("ko").get("particles", ()), key=len, reverse=True))
-    return re.compile(f"(?:{one}){{1,3}}")
+def _endings() -> re.Pattern[str]:
+    """Return what may follow a Korean noun in the same word: the head of a compound, particles."""
+    particle = "|".join(sorted(data("ko").get("particles", ()), key=len, reverse=True))
+    heads = headed("ko")
+    head = heads.pattern if heads else "(?!)"
+    return re.compile(f"(?:{particle}){{1,3}}|(?:{head})(?:{particle}){{0,3}}")
 
 
 def _rank(hits: Iterable[Hit], size: int) -> list[Hit]:
