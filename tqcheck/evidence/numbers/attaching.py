@@ -62,7 +62,7 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
         value, unit_end, certainty = value + Fraction(1, 2), max(unit_end, behind.end()), SMALL_WORD
     if prefix and (not unit or unit == "deg" or is_money(unit)):
         start = prefix[1]
-        unit = unit if is_money(unit) else prefix[0]
+        unit = unit if is_money(unit) and not _narrower(prefix[0], unit) else prefix[0]
     elif prefix and same_unit(prefix[0], unit):  # 時速184キロ
         unit, start = prefix
     if unit and value != 1 and (certainty > WEAK or kind is Kind.CARDINAL):
@@ -99,6 +99,11 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
         digits=figure.digits,
         certainty=certainty,
     )
+
+
+def _narrower(prefix: str, unit: str) -> bool:
+    """Whether the sign before the number says which of several currencies is meant: 人民币6068亿元, CA$5 dollars."""
+    return is_money(prefix) and prefix != unit and prefix.isupper() and same_unit(prefix, unit)
 
 
 def _half_of(value: Fraction) -> Fraction:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from tqcheck.evidence.numbers.grammar import grammar_of
 from tqcheck.evidence.numbers.matching import alike, equal, greedy, match
+from tqcheck.evidence.numbers.naming import changed, read_named
 from tqcheck.evidence.numbers.quantity import DATE_KINDS, Kind, Quantity
 from tqcheck.evidence.numbers.reading import read_quantities
 from tqcheck.evidence.numbers.units import dimension, same_unit
@@ -41,7 +43,17 @@ class Discrepancy:
 @lru_cache(maxsize=16384)
 def compare_texts(source: str, target: str, source_language: str, target_language: str) -> tuple[Discrepancy, ...]:
     """In what the quantities of two texts differ, in order of the source. Languages are BCP 47 codes."""
-    return compare_quantities(read_quantities(source, source_language), read_quantities(target, target_language))
+    first, second = grammar_of(source_language), grammar_of(target_language)
+    left, right = read_quantities(source, source_language), read_quantities(target, target_language)
+    found = compare_quantities(left, right)
+    told = {(each.source.unit, each.target.unit) for each in found if each.source and each.target}
+    named = changed(read_named(source, left, first), read_named(target, right, second), left, right)
+    others = [
+        Discrepancy(Difference.UNIT, one, other, confidence)
+        for one, other, confidence in named
+        if (one.unit, other.unit) not in told
+    ]
+    return _in_order(_once([*found, *others]))
 
 
 def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Discrepancy, ...]:
@@ -61,6 +73,10 @@ def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -
     found += [_alone(quantity, target, right, missing=True) for quantity in left]
     found += [_alone(quantity, source, left, missing=False) for quantity in right]
     found = [discrepancy for discrepancy in _once(found) if discrepancy.confidence > 0]
+    return _in_order(found)
+
+
+def _in_order(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
     return tuple(
         sorted(
             found,
@@ -172,6 +188,8 @@ def _mismatch(
         confidence *= 0.85 if low else 0.9
     if one.vague or other.vague:
         confidence *= 0.4
+    if _counted_and_ranked(one, other):
+        confidence *= 0.6
     if (
         one.digits != other.digits
         and not (one.unit and one.unit == other.unit)
@@ -186,6 +204,14 @@ def _mismatch(
         confidence *= 0.75
     confidence *= 0.97 ** max(0, len(all_pairs) - 1)
     return Discrepancy(Difference.DATE if dated else Difference.VALUE, one, other, round(confidence, 2))
+
+
+def _counted_and_ranked(one: Quantity, other: Quantity) -> bool:
+    """The two sides and the thirtieth conference: a small number in words is seldom the place of an ordinal."""
+    if {one.kind, other.kind} != {Kind.CARDINAL, Kind.ORDINAL}:
+        return False
+    counted = one if one.kind is Kind.CARDINAL else other
+    return not counted.digits and counted.value <= LOW_NUMBER
 
 
 def _repeated(quantity: Quantity, others: Sequence[Quantity]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from tqcheck import languages
 from tqcheck.evidence.numbers.phrases import Phrases, as_pattern, flattened
 from tqcheck.evidence.numbers.quantity import Kind
+from tqcheck.evidence.numbers.units import is_money
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "lo", "my", "km"})
 NOTHING = re.compile(r"(?!)")
@@ -95,6 +96,11 @@ class Grammar:
     over: re.Pattern[str]
     native: re.Pattern[str]
     native_values: Mapping[str, int]
+    named: Phrases[str]
+    homonyms: re.Pattern[str]
+    rate_before: re.Pattern[str]
+    rate_close: re.Pattern[str]
+    rate_after: re.Pattern[str]
 
 
 def base_of(language: str) -> str:
@@ -112,7 +118,10 @@ def grammar_of(language: str) -> Grammar:
     native = _native(numbers.get("native", {}))
     spaced = base not in UNSPACED
     lexicon = Lexicon(_words(numbers))
-    named = _named(base) if not dates.get("months") else ([], [])
+    by_cldr = _named(base) if not dates.get("months") else ([], [])
+    units = [*flattened(own.get("units", {})), *_owned(own), *_currency_names(language)]
+    rates: Mapping[str, Any] = own.get("rates", {})
+    start = r"(?<!\w)(?:{})" if spaced else "(?:{})"
     return Grammar(
         language=base,
         known=bool(numbers),
@@ -123,10 +132,7 @@ def grammar_of(language: str) -> Grammar:
         compound=_compound(numbers),
         attached=numbers.get("attached", ""),
         lexicon=lexicon,
-        units=Phrases(
-            [*flattened(own.get("units", {})), *_currency_names(language), *flattened(everywhere.get("units", {}))],
-            bounded=spaced,
-        ),
+        units=Phrases([*units, *flattened(everywhere.get("units", {}))], bounded=spaced),
         prefixes=Phrases(
             [*flattened(own.get("units_before", {})), *flattened(everywhere.get("units_before", {}))], bounded=False
         ),
@@ -135,8 +141,8 @@ def grammar_of(language: str) -> Grammar:
             + ("|".join(word + (" " if word[-1].isalpha() else " ?") for word in numbers.get("link", [])) or "(?!)")
             + "))?"
         ),
-        months=Phrases(_numbered(dates.get("months", named[0])), bounded=spaced),
-        weekdays=Phrases(_numbered(dates.get("weekdays", named[1])), bounded=spaced),
+        months=Phrases(_numbered(dates.get("months", by_cldr[0])), bounded=spaced),
+        weekdays=Phrases(_numbered(dates.get("weekdays", by_cldr[1])), bounded=spaced),
         dates=tuple(_date_patterns([*dates.get("patterns", []), *everywhere.get("dates", {}).get("patterns", [])])),
         ordinal_after=_either(numbers.get("ordinal_after", []), "{}(?![^\\W\\d_])" if spaced else "{}"),
         ordinal_before=_either(numbers.get("ordinal_before", []), "(?:{})$"),
@@ -150,7 +156,35 @@ def grammar_of(language: str) -> Grammar:
         over=_either(numbers.get("over", []), "{}"),
         native=_either(sorted(native, key=lambda word: -len(word)), r"(?<!\w)(?P<n>{})"),
         native_values=native,
+        named=Phrases(_without_number(own, units, spaced=spaced), bounded=spaced),
+        homonyms=_either((as_pattern(name, bounded=spaced) for name in rates.get("homonyms", [])), "{}"),
+        rate_before=_either(map(re.escape, rates.get("before", [])), start),
+        rate_close=_either(map(re.escape, rates.get("close", [])), r" ?(?:{})"),
+        rate_after=_either(map(re.escape, rates.get("after", [])), r" ?(?:{})"),
     )
+
+
+def _owned(own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names that several currencies share with the words that say whose it is: Danish crowns, coronas danesas."""
+    for name, codes in languages.read("und").get("currencies", {}).items():
+        phrases = [phrase for phrase in own.get("units", {}).get(name, []) if phrase[0].isalpha()]
+        for code in codes:
+            for phrase in phrases:
+                for owner in own.get("currencies_before", {}).get(code, []):
+                    yield f"{owner} {phrase}", code
+                for owner in own.get("currencies_after", {}).get(code, []):
+                    yield f"{phrase} {owner}", code
+
+
+def _without_number(
+    own: Mapping[str, Any], units: Iterable[tuple[str, str]], *, spaced: bool
+) -> Iterator[tuple[str, str]]:
+    """The names of currencies that say one where no number stands, with the particles that are written onto them."""
+    prefixes = ("", *own.get("numbers", {}).get("attached", []))
+    for phrase, code in (*units, *flattened(own.get("currencies_named", {}))):
+        if is_money(code) and (spaced or len(phrase) > 1) and not phrase.endswith("."):
+            for prefix in prefixes:
+                yield prefix + phrase, code
 
 
 def _native(parts: Mapping[str, int]) -> dict[str, int]:

@@ -32,7 +32,9 @@ BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12, "�
 STARTS = frozenset("0123456789数几幾數수") | DIGITS.keys() | {mark for mark in SMALL if mark < "가"} | set("万萬亿億")
 # 千 and 百 and 兆 here begin a unit (kilowatt, megawatt), they do not multiply.
 UNIT_AHEAD = re.compile(
-    r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)|[万천백십조](?=[가-힣]{2,})(?![만억조천백십])"
+    r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)"
+    r"|조(?=각|항(?! ?달러)|별|직|치|약|선|명|문|건|기)|만(?=남|족|화|료|기(?! 가|로)|성|찬|점(?!만))|천(?=안|막|연|둥|체|주교|국|재|문|식|만(?= ?다행))"
+    r"|백(?=신|화점|악|두|일몽|지)|십(?=자|대)"
 )
 TEN = Fraction(10)
 SIMPLE = 2  # tokens in a number like 4.3亿

@@ -111,6 +111,8 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     one_unit, other_unit = (POUND.get(each.unit, each.unit) for each in (one, other))
     if not dimension(one_unit) or dimension(one_unit) != dimension(other_unit):
         return False
+    if {one_unit, other_unit} == {"degC", "degF"} and _below_zero(one, other):
+        return True
     first, second = in_base(one.value, one_unit), in_base(other.value, other_unit)
     if first == second:
         return True
@@ -122,6 +124,11 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     )
     low, high = min(first, second), max(first, second)
     return high - low <= slack
+
+
+def _below_zero(one: Quantity, other: Quantity) -> bool:
+    """Whether two temperatures are the same below zero: readings leave out the sign, as “minus” is said in many ways."""
+    return abs(in_base(-one.value, one.unit) - in_base(-other.value, other.unit)) <= 1
 
 
 def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Pairs, list[Quantity], list[Quantity]]:

@@ -142,7 +142,7 @@ def _spread(quantities: list[Quantity], text: str) -> list[Quantity]:
             first = replace(first, unit=second.unit, kind=second.kind)
         found = LITERAL.search(text, second.start, second.end)
         lead = read_literal(found.group(), decimal="", group="") if found else None
-        if lead and lead.readings[0] and second.value / lead.readings[0] >= 1000 and first.value < 1000:  # noqa: PLR2004
+        if first.kind is second.kind and lead and lead.readings[0] and second.value / lead.readings[0] >= 1000 and first.value < 1000:  # noqa: PLR2004
             factor = second.value / lead.readings[0]
             first = replace(first, value=first.value * factor, others=(*first.others, first.value))
         made[at] = first
