@@ -72,6 +72,9 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
     elif sen:  # 150円60銭
         value, unit_end = value + Fraction(int(sen[1]), 100), sen.end()
     kind, unit, factor = _kind_of(kind, unit)
+    others = figure.others
+    if kind is Kind.MULTIPLE and grammar.grown_before.search(before):
+        others = (*others, value + 1)  # 增加五倍: five times more, and six times as much
     end = max(end, unit_end)
     if (
         figure.digits
@@ -94,7 +97,7 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
         end=end,
         unit=unit,
         high=None if figure.high is None else figure.high * factor,
-        others=tuple(other * factor for other in figure.others),
+        others=tuple(other * factor for other in others),
         approximate=about,
         digits=figure.digits,
         certainty=certainty,

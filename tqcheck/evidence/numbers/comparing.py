@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tqcheck.evidence.numbers.grammar import grammar_of
-from tqcheck.evidence.numbers.matching import alike, equal, greedy, match
+from tqcheck.evidence.numbers.matching import alike, equal, greedy, match, without_ratios
 from tqcheck.evidence.numbers.naming import changed, read_named
 from tqcheck.evidence.numbers.quantity import DATE_KINDS, Kind, Quantity
 from tqcheck.evidence.numbers.reading import read_quantities
@@ -60,6 +60,7 @@ def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -
     """Match equal values, pair what is left by kind and unit, and report each difference once."""
     pairs, left, right = match(source, target)
     found: list[Discrepancy] = []
+    left, right = without_ratios(source, left, target), without_ratios(target, right, source)
     wrong_units = greedy(left, right, _other_unit, _distance)
     found += [_unit(one, other, pairs) for one, other in wrong_units]
     left, right = _without(left, wrong_units, 0), _without(right, wrong_units, 1)
@@ -148,7 +149,8 @@ def _comparable(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - a ta
     if kinds & DATE_KINDS:
         return kinds <= {Kind.YEAR, Kind.MEASURE} or kinds <= {Kind.CENTURY, Kind.CARDINAL, Kind.ORDINAL, Kind.DECADE}
     if Kind.PERCENT in kinds or Kind.POINTS in kinds:
-        return len(kinds) == 1 or Kind.CARDINAL in kinds
+        # “one in five” and “two sides” are not where a percentage was
+        return len(kinds) == 1 or (Kind.CARDINAL in kinds and not _low_word(one) and not _low_word(other))
     if kinds == {Kind.MEASURE}:
         return same_unit(one.unit, other.unit) or dimension(one.unit) == dimension(other.unit)
     if len(kinds) > 1 and kinds & {Kind.MONEY, Kind.MEASURE} and not kinds & {Kind.CARDINAL}:
@@ -210,8 +212,11 @@ def _counted_and_ranked(one: Quantity, other: Quantity) -> bool:
     """The two sides and the thirtieth conference: a small number in words is seldom the place of an ordinal."""
     if {one.kind, other.kind} != {Kind.CARDINAL, Kind.ORDINAL}:
         return False
-    counted = one if one.kind is Kind.CARDINAL else other
-    return not counted.digits and counted.value <= LOW_NUMBER
+    return _low_word(one if one.kind is Kind.CARDINAL else other)
+
+
+def _low_word(quantity: Quantity) -> bool:
+    return not quantity.digits and quantity.kind is Kind.CARDINAL and quantity.value <= LOW_NUMBER
 
 
 def _repeated(quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -231,6 +236,8 @@ def _alone(
     confidence = 0.0 if quantity.certainty < CLEAR or _repeated(quantity, others) else _weight(quantity)
     if not missing:
         confidence *= 0.9
+    if quantity.kind is Kind.MEASURE and any(quantity.value in other.readings for other in others):
+        confidence *= 0.6  # the 14th week, and then “in as many weeks”
     if quantity.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} and any(
         each.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} for each in leftover
     ):

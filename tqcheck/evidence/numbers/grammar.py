@@ -56,7 +56,7 @@ class Lexicon:
 class Pattern:
     """A fixed way to write something, with named groups: n or roman for the number, h, m, am, pm, y, mon, d.
 
-    `value` is what it says where there is no number in it; `cased` looks at capitals; `certainty` as in `Quantity`.
+    The groups minutes, seconds and parts are those of a time that was taken: 3:09.41. `unit` is what is counted, `value` is what it says where there is no number in it; `cased` looks at capitals; `certainty` as in `Quantity`.
     """
 
     kind: Kind
@@ -65,6 +65,7 @@ class Pattern:
     value: Fraction | None = None
     cased: bool = False
     certainty: float = 1.0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Grammar:
     group: str
     traits: frozenset[str]
     compound: re.Pattern[str] | None
+    compound_tails: re.Pattern[str]
     attached: str
     lexicon: Lexicon
     units: Phrases[str]
@@ -101,6 +103,8 @@ class Grammar:
     rate_before: re.Pattern[str]
     rate_close: re.Pattern[str]
     rate_after: re.Pattern[str]
+    grown_before: re.Pattern[str]
+    part_of: re.Pattern[str]
 
 
 def base_of(language: str) -> str:
@@ -130,6 +134,7 @@ def grammar_of(language: str) -> Grammar:
         group=numbers.get("group", ", ."),
         traits=frozenset(numbers.get("traits", [])),
         compound=_compound(numbers),
+        compound_tails=_either(numbers.get("compound_tails", []), "(?:{})\\w*$"),
         attached=numbers.get("attached", ""),
         lexicon=lexicon,
         units=Phrases([*units, *flattened(everywhere.get("units", {}))], bounded=spaced),
@@ -161,6 +166,8 @@ def grammar_of(language: str) -> Grammar:
         rate_before=_either(map(re.escape, rates.get("before", [])), start),
         rate_close=_either(map(re.escape, rates.get("close", [])), r" ?(?:{})"),
         rate_after=_either(map(re.escape, rates.get("after", [])), r" ?(?:{})"),
+        grown_before=_either(numbers.get("grown_before", []), "(?:{})$"),
+        part_of=re.compile("[ -]?(?:(?:" + "|".join(numbers.get("part_of", ["(?!)"])) + ") )?"),
     )
 
 
@@ -282,6 +289,7 @@ def _date_patterns(rows: Iterable[Mapping[str, Any]]) -> Iterator[Pattern]:
             Fraction(str(row["value"])) if "value" in row else None,
             bool(row.get("cased")),
             float(row.get("certainty", 1)),
+            row.get("unit", ""),
         )
 
 

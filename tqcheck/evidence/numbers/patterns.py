@@ -122,10 +122,13 @@ def _parts(
             end=span[1],
             certainty=pattern.certainty,
             digits=kind is not Kind.CARDINAL,
+            unit=pattern.unit,
         )
 
     if pattern.value is not None:
         return [quantity(pattern.kind, pattern.value)]
+    if groups.get("seconds"):
+        return [quantity(Kind.MEASURE, _seconds(groups))]
     if groups.get("h"):
         return _time(groups, quantity, grammar)
     if groups.get("d"):
@@ -134,9 +137,15 @@ def _parts(
     number = roman(groups["roman"]) if groups.get("roman") else number_of(written, grammar)
     if number is None or not _possible(pattern.kind, number):
         return []
-    if pattern.kind is Kind.YEAR and pattern.offset:
-        return [quantity(Kind.YEAR, number + pattern.offset, (number,))]
+    if pattern.offset:
+        return [quantity(pattern.kind, number + pattern.offset, (number,))]
     return [quantity(pattern.kind, number)]
+
+
+def _seconds(groups: dict[str, str]) -> Fraction:
+    """A time that was taken, in seconds: 3:09.41, 3分9秒41."""
+    whole = 60 * int(groups.get("minutes") or 0) + int(groups["seconds"])
+    return whole + Fraction(f"0.{groups.get('parts') or 0}")
 
 
 def _possible(kind: Kind, number: int) -> bool:

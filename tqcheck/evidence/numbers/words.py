@@ -78,8 +78,18 @@ def _word_tokens(text: str, start: int, end: int, grammar: Grammar) -> list[Toke
             if word is not None:
                 return [Token(word, start, end, joined=prefix.startswith("و"))]
     if grammar.compound is not None:
-        return _parts(written, start, grammar)
+        return _parts(written, start, grammar) or _before_tail(written, start, grammar)
     return []
+
+
+def _before_tail(written: str, start: int, grammar: Grammar) -> list[Token]:
+    """The number in a word that goes on with what is counted: zehn|jährig, dreißig|tägig."""
+    tail = grammar.compound_tails.search(written)
+    if tail is None or not tail.start():
+        return []
+    number = written[: tail.start()]
+    word = grammar.lexicon[number]
+    return [Token(word, start, start + tail.start())] if word else _parts(number, start, grammar)
 
 
 def _parts(written: str, start: int, grammar: Grammar) -> list[Token]:
@@ -119,9 +129,18 @@ class _Reader:
             self.at += 1
             return Figure(first.word.value, first.start, first.end, digits=False, multiple=True, weak=first.word.weak)
         if role == "ordinal":
-            self.at += 1
-            return Figure(first.word.value, first.start, first.end, digits=False, ordinal=True, weak=first.word.weak)
+            return self._ordinal(first)
         return self._number(first)
+
+    def _ordinal(self, first: Token) -> Figure:
+        value, end, weak = first.word.value, first.end, first.word.weak
+        self.at += 1
+        tens = self._tokens[self.at] if self.at < len(self._tokens) else None
+        # الخامس والستين: the sixty-fifth
+        if tens and tens.joined and value < TEN and tens.word.value in range(SCORE, HUNDRED, TEN):
+            if self._text[end : tens.start] in GAPS:
+                value, end, weak, self.at = value + tens.word.value, tens.end, False, self.at + 1
+        return Figure(value, first.start, end, digits=False, ordinal=True, weak=weak)
 
     def _vague(self, first: Token) -> Figure:
         """Dozens of, tens of thousands, hundreds of millions: a span, multiplied by the scales that follow."""
