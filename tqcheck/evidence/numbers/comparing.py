@@ -16,6 +16,7 @@ from tqcheck.evidence.numbers.units import dimension, same_unit
 
 CLEAR = 0.5  # readings less certain than this are never reported
 LOW_NUMBER = 12
+TIME_SPANS = frozenset({"days", "calendar"})  # two decades are twenty years exactly
 NUMBERS = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE})
 
 
@@ -141,7 +142,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - a ta
         return False
     kinds = {one.kind, other.kind}
     if Kind.LABEL in kinds:
-        return kinds == {Kind.LABEL} and one.unit == other.unit
+        return kinds == {Kind.LABEL} and (one.unit == other.unit or one.unit.isascii() != other.unit.isascii())
     if len(kinds) == 1 and kinds <= DATE_KINDS:
         return True
     if kinds <= {Kind.YEAR, Kind.CARDINAL, Kind.ORDINAL} or kinds <= {Kind.DAY, Kind.CARDINAL, Kind.ORDINAL}:
@@ -184,7 +185,8 @@ def _mismatch(
     if one.kind is not other.kind:
         confidence *= 0.93 if {one.kind, other.kind} <= {Kind.CARDINAL, Kind.YEAR, Kind.ORDINAL, Kind.DAY} else 0.86
     if one.unit != other.unit:
-        confidence *= 0.93 if same_unit(one.unit, other.unit) else 0.45
+        spans = dimension(one.unit) == dimension(other.unit) in TIME_SPANS
+        confidence *= 0.93 if same_unit(one.unit, other.unit) else 0.7 if spans else 0.45
     if not (one.digits and other.digits):
         low = max(one.value, other.value) <= LOW_NUMBER
         confidence *= 0.85 if low else 0.9

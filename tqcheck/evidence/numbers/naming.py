@@ -43,7 +43,7 @@ def read_named(text: str, quantities: Sequence[Quantity], grammar: Grammar) -> N
         taken[never.start() : never.end()] = b"\1" * (never.end() - never.start())
     rates = list(_rates(lower, text, quantities, taken, grammar))
     named = [found for found in _currencies(lower, text, taken, grammar) if not _among(found, rates)]
-    rates += [quantity for quantity in quantities if _single(quantity, lower, grammar)]
+    rates += [quantity for quantity in quantities if _single(quantity, quantities, lower, grammar)]
     sure = tuple(quantity for quantity in (*rates, *named) if quantity.certainty >= CLEAR)
     return Named(sure, tuple(rates), (*rates, *named))
 
@@ -100,12 +100,13 @@ def _rates(
                 break
 
 
-def _single(quantity: Quantity, lower: str, grammar: Grammar) -> bool:
-    """Whether a quantity is one of something that a price is for: 1ドル=150円, 291 por un dólar."""
+def _single(quantity: Quantity, quantities: Sequence[Quantity], lower: str, grammar: Grammar) -> bool:
+    """Whether a quantity is one of something that a price is for: 1ドル=150円, 1バレル70ドル, 291 por un dólar."""
     if quantity.value != 1 or quantity.high is not None or not quantity.unit or not _priced(quantity.unit):
         return False
     before = any(found.end() == quantity.start for found in grammar.rate_before.finditer(lower, 0, quantity.start))
-    return before or grammar.rate_after.match(lower, quantity.end) is not None
+    priced = any(other.start == quantity.end and other.kind is Kind.MONEY for other in quantities)
+    return before or priced or grammar.rate_after.match(lower, quantity.end) is not None
 
 
 def changed(
@@ -113,15 +114,30 @@ def changed(
 ) -> Iterator[tuple[Quantity, Quantity, float]]:
     """What only the source names, each with what only the target names in its place, and how sure that is."""
     used: set[int] = set()
+    surplus = _surplus(target.rates, source.rates)
     for rates in (True, False):
         left = _unanswered(source, target, target_quantities, rates=rates)
         right = _unanswered(target, source, source_quantities, rates=rates)
         for one in left:
-            for other in right:
+            # 38 to the dollar and 44 to the euro → 38 und 44 je Euro
+            for other in right or (surplus if rates else []):
                 if not {id(one), id(other)} & used and one.kind is other.kind:
                     used |= {id(one), id(other)}
                     yield one, other, 0.93 if rates else 0.8
                     break
+
+
+def _surplus(rates: Sequence[Quantity], opposite: Sequence[Quantity]) -> list[Quantity]:
+    """The rates that one side gives more often than the other: the second of two for the same unit."""
+    open_rates = list(opposite)
+    found = []
+    for rate in rates:
+        answer = next((other for other in open_rates if _same(rate.unit, other.unit)), None)
+        if answer is None:
+            found.append(rate)
+        else:
+            open_rates.remove(answer)
+    return found
 
 
 def _unanswered(side: Named, opposite: Named, quantities: Sequence[Quantity], *, rates: bool) -> list[Quantity]:

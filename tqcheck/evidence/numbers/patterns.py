@@ -17,7 +17,7 @@ OPAQUE = re.compile(
 )
 ITEM = re.compile(r"\s*\(?\d{1,3}[.)、](?:\s+|(?<=、))")
 LABEL = re.compile(
-    r"(?<![^\W_])(?P<letters>[^\W\d_\u0590-\u0fff\u2e80-\U0003ffff]+)(?P<mark>[-'‑]?)(?P<number>\d[\d.]*\d|\d)(?P<tail>[-.]?\d+)*[a-z]?(?![\d])"
+    r"(?<![^\W_\u2e80-\U0003ffff])(?P<letters>[^\W\d_\u0590-\u0fff\u2e80-\U0003ffff]+)(?P<mark>[-'‑]?)(?P<number>\d[\d.]*\d|\d)(?P<tail>[-.]?\d+)*[a-z]?(?![\d])"
 )
 TAILED = re.compile(r"(?<![\w.,$€£])(?P<number>\d+(?:\.\d+)?)(?P<letters>[a-z]{1,2})(?![^\W_]|')")
 NO_LABEL = frozenset(
@@ -70,6 +70,8 @@ def labels(text: str, original: str, grammar: Grammar, taken: bytearray) -> list
         )
         if known or found["letters"] in {"s", "k", "m", "bn", "tn", "mn", "am", "pm", "h"} or taken[found.start()]:
             continue
+        if not grammar.spaced and (text[found.end() : found.end() + 1] == "%" or grammar.units.at(text, found.end())):
+            continue  # GDP5%, WTI72ドル
         if grammar.lexicon[found["letters"]] is None:
             made.append(_label(found, found["number"], original, taken))
     return [label for label in made if label is not None]
@@ -121,7 +123,7 @@ def _parts(
             start=span[0],
             end=span[1],
             certainty=pattern.certainty,
-            digits=kind is not Kind.CARDINAL,
+            digits=kind is not Kind.CARDINAL and (kind is not Kind.MEASURE or pattern.value is None),
             unit=pattern.unit,
         )
 
