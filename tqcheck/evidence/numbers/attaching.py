@@ -29,7 +29,7 @@ RATIOS = {
 }
 
 
-def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: bytearray) -> Quantity:  # noqa: C901 - one clause for each thing that stands beside a number
+def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: bytearray) -> Quantity:  # noqa: C901, PLR0912 - one clause for each thing that stands beside a number
     """The figure with what stands around it: unit, currency, percent, ordinal mark, half, about."""
     start, end, value = figure.start, figure.end, figure.value
     kind = Kind.ORDINAL if figure.ordinal else Kind.MULTIPLE if figure.multiple else Kind.CARDINAL

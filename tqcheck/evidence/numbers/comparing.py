@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tqcheck.evidence.numbers.grammar import grammar_of
 from tqcheck.evidence.numbers.matching import alike, equal, greedy, match, without_ratios
-from tqcheck.evidence.numbers.naming import changed, read_named
+from tqcheck.evidence.numbers.naming import answers_one, changed, read_named
 from tqcheck.evidence.numbers.quantity import DATE_KINDS, Kind, Quantity
 from tqcheck.evidence.numbers.reading import read_quantities
 from tqcheck.evidence.numbers.units import dimension, same_unit
@@ -46,9 +46,14 @@ def compare_texts(source: str, target: str, source_language: str, target_languag
     """In what the quantities of two texts differ, in order of the source. Languages are BCP 47 codes."""
     first, second = grammar_of(source_language), grammar_of(target_language)
     left, right = read_quantities(source, source_language), read_quantities(target, target_language)
-    found = compare_quantities(left, right)
+    names, their_names = read_named(source, left, first), read_named(target, right, second)
+    found = [
+        each
+        for each in compare_quantities(left, right)
+        if not (answers_one(each.source, their_names) or answers_one(each.target, names))
+    ]
     told = {(each.source.unit, each.target.unit) for each in found if each.source and each.target}
-    named = changed(read_named(source, left, first), read_named(target, right, second), left, right)
+    named = changed(names, their_names, left, right)
     others = [
         Discrepancy(Difference.UNIT, one, other, confidence)
         for one, other, confidence in named

@@ -56,7 +56,8 @@ class Lexicon:
 class Pattern:
     """A fixed way to write something, with named groups: n or roman for the number, h, m, am, pm, y, mon, d.
 
-    The groups minutes, seconds and parts are those of a time that was taken: 3:09.41. `unit` is what is counted, `value` is what it says where there is no number in it; `cased` looks at capitals; `certainty` as in `Quantity`.
+    The groups minutes, seconds and parts are those of a time that was taken (3:09.41). `value` is what it says where
+    there is no number in it, `unit` what is counted; `cased` looks at capitals; `certainty` as in `Quantity`.
     """
 
     kind: Kind

@@ -61,7 +61,11 @@ def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - one return
     if Kind.TIME in kinds:
         hours = all(each.kind is Kind.TIME or each.unit in {"", "hour"} for each in (one, other))
         return len(kinds) > 1 and kinds <= {Kind.TIME, Kind.CARDINAL, Kind.MEASURE} and hours and _clock(one, other)
-    if kinds & {Kind.DECADE, Kind.CENTURY, Kind.YEAR} and kinds <= DATED and (_short(one, other) or _within(one, other)):
+    if (
+        kinds & {Kind.DECADE, Kind.CENTURY, Kind.YEAR}
+        and kinds <= DATED
+        and (_short(one, other) or _within(one, other))
+    ):
         return True
     if not kinds <= PLAIN:
         return False
@@ -141,7 +145,7 @@ def _same_size(one: Quantity, one_unit: str, other: Quantity, other_unit: str) -
 
 
 def _below_zero(one: Quantity, other: Quantity) -> bool:
-    """Whether two temperatures are the same below zero: readings leave out the sign, as “minus” is said in many ways."""
+    """Whether two temperatures are the same below zero: readings leave out the sign, which is said in many ways."""
     first, second = in_base(-one.value, one.unit), in_base(-other.value, other.unit)
     return one.value != other.value and abs(first - second) <= 1
 
@@ -159,17 +163,15 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Pairs
     return pairs, left, right
 
 
-def without_ratios(
-    side: Sequence[Quantity], left: Sequence[Quantity], opposite: Sequence[Quantity]
-) -> list[Quantity]:
-    """`left` without the two numbers of a ratio (nine in ten, 10人中9人) that the other side gives as a share, or a share
-    that the other side gives as two numbers; `side` and `opposite` are all that stands there."""
+def without_ratios(side: Sequence[Quantity], left: Sequence[Quantity], opposite: Sequence[Quantity]) -> list[Quantity]:
+    """`left` without what the other side says as a ratio or a share: nine in ten, 10人中9人, 90%.
+
+    `side` and `opposite` are all that stands on the two sides.
+    """
     shares = {_share(each) for each in opposite if _is_share(each)}
     told = {id(each) for pair in _ratios(side) if pair[0].value / pair[1].value in shares for each in pair}
     parts = {pair[0].value / pair[1].value for pair in _ratios(opposite)}
-    return [
-        each for each in left if id(each) not in told and not (_is_share(each) and _share(each) in parts)
-    ]
+    return [each for each in left if id(each) not in told and not (_is_share(each) and _share(each) in parts)]
 
 
 def _is_share(quantity: Quantity) -> bool:
@@ -181,7 +183,7 @@ def _ratios(side: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     found = []
     for one, other in pairwise(side):
         counts = all(each.kind in {Kind.CARDINAL, Kind.ORDINAL} and each.high is None for each in (one, other))
-        if counts and 0 <= other.start - one.end <= RATIO_REACH and 0 < min(one.value, other.value):
+        if counts and 0 <= other.start - one.end <= RATIO_REACH and min(one.value, other.value) > 0:
             found.append((one, other) if one.value < other.value else (other, one))
     return found
 

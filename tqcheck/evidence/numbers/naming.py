@@ -109,6 +109,13 @@ def _single(quantity: Quantity, quantities: Sequence[Quantity], lower: str, gram
     return before or priced or grammar.rate_after.match(lower, quantity.end) is not None
 
 
+def answers_one(quantity: Quantity | None, opposite: Named) -> bool:
+    """Whether a quantity is one of what the other side names without a number: every dollar counts, 1ドルも無駄に…."""
+    if quantity is None or quantity.value != 1 or not is_money(quantity.unit):
+        return False
+    return any(same_unit(quantity.unit, named.unit) for named in opposite.answers if named.named)
+
+
 def changed(
     source: Named, target: Named, source_quantities: Sequence[Quantity], target_quantities: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, Quantity, float]]:

@@ -108,7 +108,7 @@ def fixed_forms(text: str, original: str, grammar: Grammar, taken: bytearray) ->
     return made
 
 
-def _parts(
+def _parts(  # noqa: PLR0911 - one return for each form
     pattern: Pattern, found: re.Match[str], original: str, grammar: Grammar, span: tuple[int, int]
 ) -> list[Quantity]:
     groups = found.groupdict()

@@ -124,7 +124,13 @@ def _parts_of_scales(figures: list[Figure], text: str, grammar: Grammar) -> list
     for figure in figures:
         part = made[-1] if made else None
         bare = not figure.digits and figure.weak and figure.high is None and figure.value >= THOUSAND
-        if part and bare and not part.digits and part.value < 1 and grammar.part_of.fullmatch(text, part.end, figure.start):
+        if (
+            part
+            and bare
+            and not part.digits
+            and part.value < 1
+            and grammar.part_of.fullmatch(text, part.end, figure.start)
+        ):
             made[-1] = replace(part, value=part.value * figure.value, end=figure.end, weak=False)
         else:
             made.append(figure)
@@ -156,8 +162,9 @@ def _spread(quantities: list[Quantity], text: str) -> list[Quantity]:
             first = replace(first, unit=second.unit, kind=second.kind)
         found = LITERAL.search(text, second.start, second.end)
         lead = read_literal(found.group(), decimal="", group="") if found else None
-        if first.kind is second.kind and lead and lead.readings[0] and second.value / lead.readings[0] >= 1000 and first.value < 1000:  # noqa: PLR2004
-            factor = second.value / lead.readings[0]
+        factor = second.value / lead.readings[0] if lead and lead.readings[0] else Fraction(1)
+        # “from 2.5% to 2.5 million” is no range
+        if first.kind is second.kind and factor >= THOUSAND and first.value < THOUSAND:
             first = replace(first, value=first.value * factor, others=(*first.others, first.value))
         made[at] = first
     return made

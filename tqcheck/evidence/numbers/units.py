@@ -54,7 +54,11 @@ def same_unit(one: str, other: str) -> bool:
     """Whether two units can be the same: equal, one of them left open, or a shared name such as dollar for USD."""
     if one == other or not one or not other:
         return True
-    if any(first == second or frozenset({first, second}) in PER_HOUR for first in meanings(one) for second in meanings(other)):
+    if any(
+        first == second or frozenset({first, second}) in PER_HOUR
+        for first in meanings(one)
+        for second in meanings(other)
+    ):
         return True
     wide = _tables()[1]
     return bool(wide.get(one, frozenset({one})) & wide.get(other, frozenset({other})))

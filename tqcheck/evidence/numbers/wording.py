@@ -43,7 +43,7 @@ DATES: dict[Kind, Callable[[int], str]] = {
 }
 
 
-def message(discrepancy: Discrepancy) -> str:
+def message(discrepancy: Discrepancy) -> str:  # noqa: PLR0911 - one return for each kind of difference
     """One sentence: what stood there, what stands there now, and what kind of slip it looks like."""
     source, target = discrepancy.source, discrepancy.target
     if source is None or target is None:

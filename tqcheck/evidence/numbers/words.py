@@ -137,9 +137,9 @@ class _Reader:
         self.at += 1
         tens = self._tokens[self.at] if self.at < len(self._tokens) else None
         # الخامس والستين: the sixty-fifth
-        if tens and tens.joined and value < TEN and tens.word.value in range(SCORE, HUNDRED, TEN):
-            if self._text[end : tens.start] in GAPS:
-                value, end, weak, self.at = value + tens.word.value, tens.end, False, self.at + 1
+        near = tens is not None and tens.joined and self._text[end : tens.start] in GAPS
+        if near and tens and value < TEN and tens.word.value in range(SCORE, HUNDRED, TEN):
+            value, end, weak, self.at = value + tens.word.value, tens.end, False, self.at + 1
         return Figure(value, first.start, end, digits=False, ordinal=True, weak=weak)
 
     def _vague(self, first: Token) -> Figure:
