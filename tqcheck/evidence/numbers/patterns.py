@@ -56,7 +56,8 @@ def labels(text: str, original: str, grammar: Grammar, taken: bytearray) -> list
             if mark != "'":
                 continue
         elif (
-            (not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())))
+            (not grammar.spaced and not mark and grammar.units.at(text, found.end()))  # GDP5%, WTI72ドル
+            or (not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())))
             or grammar.lexicon[letters] is not None
             or letters in NO_LABEL
             or not (mark or len(letters) <= PROPER or written[0].isupper())
@@ -70,8 +71,6 @@ def labels(text: str, original: str, grammar: Grammar, taken: bytearray) -> list
         )
         if known or found["letters"] in {"s", "k", "m", "bn", "tn", "mn", "am", "pm", "h"} or taken[found.start()]:
             continue
-        if not grammar.spaced and (text[found.end() : found.end() + 1] == "%" or grammar.units.at(text, found.end())):
-            continue  # GDP5%, WTI72ドル
         if grammar.lexicon[found["letters"]] is None:
             made.append(_label(found, found["number"], original, taken))
     return [label for label in made if label is not None]
