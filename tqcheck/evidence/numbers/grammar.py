@@ -188,6 +188,8 @@ def _without_number(
     own: Mapping[str, Any], units: Iterable[tuple[str, str]], *, spaced: bool
 ) -> Iterator[tuple[str, str]]:
     """The names of currencies that say one where no number stands, with the particles that are written onto them."""
+    if "rates" not in own:  # nobody has said which of the names are also other words
+        return
     prefixes = ("", *own.get("numbers", {}).get("attached", []))
     for phrase, code in (*units, *flattened(own.get("currencies_named", {}))):
         if is_money(code) and (spaced or len(phrase) > 1) and not phrase.endswith("."):

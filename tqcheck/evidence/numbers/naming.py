@@ -20,6 +20,7 @@ from tqcheck.evidence.numbers.units import dimension, is_money, same_unit
 GOODS = frozenset({"mass", "volume", "area", "energy", "length"})
 # In scripts without spaces the names are also found inside of longer words: ハンドル, 이유로.
 RUNS_ON = (re.compile(r"[ァ-ヶー]{2}"), re.compile(r"[가-힣]{2}"))
+TOURNAMENT = re.compile(r"[ -]?(?:19|20)\d\d(?!\d)")  # Euro 2024
 CLEAR = 0.5
 RATE_REACH = 16
 
@@ -56,7 +57,7 @@ def _currencies(lower: str, text: str, taken: bytearray, grammar: Grammar) -> It
     for unit, start, end in grammar.named.all_in(lower):
         inside = any(run.match(lower, start - 1) for run in RUNS_ON) or RUNS_ON[0].match(lower, end - 1)
         if not any(taken[start:end]) and not inside:
-            sure = grammar.homonyms.fullmatch(lower, start, end) is None
+            sure = not grammar.homonyms.fullmatch(lower, start, end) and not TOURNAMENT.match(lower, end)
             yield _named(unit, text, start, end, SURE if sure else WEAK)
 
 

@@ -162,9 +162,10 @@ def _spread(quantities: list[Quantity], text: str) -> list[Quantity]:
             first = replace(first, unit=second.unit, kind=second.kind)
         found = LITERAL.search(text, second.start, second.end)
         lead = read_literal(found.group(), decimal="", group="") if found else None
-        factor = second.value / lead.readings[0] if lead and lead.readings[0] else Fraction(1)
-        # “from 2.5% to 2.5 million” is no range
-        if first.kind is second.kind and factor >= THOUSAND and first.value < THOUSAND:
+        written = lead.readings[0] if lead else Fraction(0)
+        factor = second.value / written if written else Fraction(1)
+        # “from 2.5% to 2.5 million” is no range, de 9.200 a 10.100 millones is one
+        if first.kind is second.kind and factor >= THOUSAND and first.value < max(THOUSAND, 2 * written):
             first = replace(first, value=first.value * factor, others=(*first.others, first.value))
         made[at] = first
     return made

@@ -21,7 +21,7 @@ UNITS = {
     "kmh": "km/h", "mph": "mph", "degC": "°C", "degF": "°F", "deg": "degrees",
     "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
     "year": "years", "decade": "decades", "century": "centuries",
-    "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals",
+    "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals", "rial": "riyals",
     "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns", "peso": "pesos",
     "rupee": "rupees", "cent": "cents", "shilling": "shillings", "oz": "ounces", "gal": "gallons", "yd": "yards",
     "nmi": "nautical miles", "mi2": "square miles", "ft2": "square feet", "m3": "cubic metres", "ft3": "cubic feet",
