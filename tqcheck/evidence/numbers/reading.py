@@ -165,7 +165,7 @@ def _spread(quantities: list[Quantity], text: str) -> list[Quantity]:
         written = lead.readings[0] if lead else Fraction(0)
         factor = second.value / written if written else Fraction(1)
         # “from 2.5% to 2.5 million” is no range, de 9.200 a 10.100 millones is one
-        if first.kind is second.kind and factor >= THOUSAND and first.value < max(THOUSAND, 2 * written):
+        if first.kind is second.kind and factor >= THOUSAND and (first.value < THOUSAND or first.value < 2 * written):
             first = replace(first, value=first.value * factor, others=(*first.others, first.value))
         made[at] = first
     return made

@@ -21,11 +21,11 @@ UNITS = {
     "kmh": "km/h", "mph": "mph", "degC": "°C", "degF": "°F", "deg": "degrees",
     "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
     "year": "years", "decade": "decades", "century": "centuries",
-    "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals", "rial": "riyals",
+    "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals",
     "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns", "peso": "pesos",
     "rupee": "rupees", "cent": "cents", "shilling": "shillings", "oz": "ounces", "gal": "gallons", "yd": "yards",
     "nmi": "nautical miles", "mi2": "square miles", "ft2": "square feet", "m3": "cubic metres", "ft3": "cubic feet",
-    "hp": "horsepower", "bushel": "bushels", "carat": "carats",
+    "hp": "horsepower", "bushel": "bushels", "carat": "carats", "rial": "riyals",
 }  # fmt: skip
 POWERS = {1: "ten times", 2: "a hundred times", 3: "a thousand times", 4: "ten thousand times", 6: "a million times"}
 PARTS = {1: "a tenth", 2: "a hundredth", 3: "a thousandth", 4: "a ten-thousandth", 6: "a millionth"}
