@@ -24,8 +24,9 @@ UNIT_MISMATCH = Check(
     why="500 billion euros are not 500 billion dollars, and 16 °C is mild where 16 °F is frost.",
     fires="“500 billion euros” → “500.000 millones de dólares”",
     quiet="“100 miles” → “160公里” (converted); “dollars” → “美元”",
-    limits="A unit that is left out on one side is no evidence. A currency that no number stands with (“to the dollar”), or "
-    "what a price is for (“a barrel”), is reported only where the other side names another one in its place. "
+    limits="A unit that is left out on one side is no evidence. "
+    "A currency that no number stands with (“to the dollar”), or what a price is for (“a barrel”), "
+    "is reported only where the other side names another one in its place. "
     "Names that several currencies share (dollar, pound, 元) fit each of them.",
     look=_look,
 )
