@@ -25,6 +25,8 @@ UNIT_MISMATCH = Check(
     fires="“500 billion euros” → “500.000 millones de dólares”",
     quiet="“100 miles” → “160公里” (converted); “dollars” → “美元”",
     limits="A unit that is left out on one side is no evidence. "
+    "A currency that no number stands with (“to the dollar”), or what a price is for (“a barrel”), "
+    "is reported only where the other side names another one in its place. "
     "Names that several currencies share (dollar, pound, 元) fit each of them.",
     look=_look,
 )

@@ -29,7 +29,7 @@ RATIOS = {
 }
 
 
-def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: bytearray) -> Quantity:  # noqa: C901 - one clause for each thing that stands beside a number
+def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: bytearray) -> Quantity:  # noqa: C901, PLR0912 - one clause for each thing that stands beside a number
     """The figure with what stands around it: unit, currency, percent, ordinal mark, half, about."""
     start, end, value = figure.start, figure.end, figure.value
     kind = Kind.ORDINAL if figure.ordinal else Kind.MULTIPLE if figure.multiple else Kind.CARDINAL
@@ -62,7 +62,7 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
         value, unit_end, certainty = value + Fraction(1, 2), max(unit_end, behind.end()), SMALL_WORD
     if prefix and (not unit or unit == "deg" or is_money(unit)):
         start = prefix[1]
-        unit = unit if is_money(unit) else prefix[0]
+        unit = unit if is_money(unit) and not _narrower(prefix[0], unit) else prefix[0]
     elif prefix and same_unit(prefix[0], unit):  # 時速184キロ
         unit, start = prefix
     if unit and value != 1 and (certainty > WEAK or kind is Kind.CARDINAL):
@@ -72,6 +72,9 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
     elif sen:  # 150円60銭
         value, unit_end = value + Fraction(int(sen[1]), 100), sen.end()
     kind, unit, factor = _kind_of(kind, unit)
+    others = figure.others
+    if kind is Kind.MULTIPLE and grammar.grown_before.search(before):
+        others = (*others, value + 1)  # 增加五倍: five times more, and six times as much
     end = max(end, unit_end)
     if (
         figure.digits
@@ -94,11 +97,16 @@ def attached(figure: Figure, text: str, original: str, grammar: Grammar, taken: 
         end=end,
         unit=unit,
         high=None if figure.high is None else figure.high * factor,
-        others=tuple(other * factor for other in figure.others),
+        others=tuple(other * factor for other in others),
         approximate=about,
         digits=figure.digits,
         certainty=certainty,
     )
+
+
+def _narrower(prefix: str, unit: str) -> bool:
+    """Whether the sign before the number says which of several currencies is meant: 人民币6068亿元, CA$5 dollars."""
+    return is_money(prefix) and prefix != unit and prefix.isupper() and same_unit(prefix, unit)
 
 
 def _half_of(value: Fraction) -> Fraction:

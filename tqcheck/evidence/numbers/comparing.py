@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from tqcheck.evidence.numbers.matching import alike, equal, greedy, match
+from tqcheck.evidence.numbers.grammar import grammar_of
+from tqcheck.evidence.numbers.matching import alike, equal, greedy, match, without_ratios
+from tqcheck.evidence.numbers.naming import answers_one, changed, read_named
 from tqcheck.evidence.numbers.quantity import DATE_KINDS, Kind, Quantity
 from tqcheck.evidence.numbers.reading import read_quantities
 from tqcheck.evidence.numbers.units import dimension, same_unit
 
 CLEAR = 0.5  # readings less certain than this are never reported
 LOW_NUMBER = 12
+TIME_SPANS = frozenset({"days", "calendar"})  # two decades are twenty years exactly
 NUMBERS = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE})
 
 
@@ -41,13 +44,29 @@ class Discrepancy:
 @lru_cache(maxsize=16384)
 def compare_texts(source: str, target: str, source_language: str, target_language: str) -> tuple[Discrepancy, ...]:
     """In what the quantities of two texts differ, in order of the source. Languages are BCP 47 codes."""
-    return compare_quantities(read_quantities(source, source_language), read_quantities(target, target_language))
+    first, second = grammar_of(source_language), grammar_of(target_language)
+    left, right = read_quantities(source, source_language), read_quantities(target, target_language)
+    names, their_names = read_named(source, left, first), read_named(target, right, second)
+    found = [
+        each
+        for each in compare_quantities(left, right)
+        if not (answers_one(each.source, their_names) or answers_one(each.target, names))
+    ]
+    told = {(each.source.unit, each.target.unit) for each in found if each.source and each.target}
+    named = changed(names, their_names, left, right)
+    others = [
+        Discrepancy(Difference.UNIT, one, other, confidence)
+        for one, other, confidence in named
+        if (one.unit, other.unit) not in told
+    ]
+    return _in_order(_once([*found, *others]))
 
 
 def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Discrepancy, ...]:
     """Match equal values, pair what is left by kind and unit, and report each difference once."""
     pairs, left, right = match(source, target)
     found: list[Discrepancy] = []
+    left, right = without_ratios(source, left, target), without_ratios(target, right, source)
     wrong_units = greedy(left, right, _other_unit, _distance)
     found += [_unit(one, other, pairs) for one, other in wrong_units]
     left, right = _without(left, wrong_units, 0), _without(right, wrong_units, 1)
@@ -61,6 +80,10 @@ def compare_quantities(source: Sequence[Quantity], target: Sequence[Quantity]) -
     found += [_alone(quantity, target, right, missing=True) for quantity in left]
     found += [_alone(quantity, source, left, missing=False) for quantity in right]
     found = [discrepancy for discrepancy in _once(found) if discrepancy.confidence > 0]
+    return _in_order(found)
+
+
+def _in_order(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
     return tuple(
         sorted(
             found,
@@ -124,7 +147,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - a ta
         return False
     kinds = {one.kind, other.kind}
     if Kind.LABEL in kinds:
-        return kinds == {Kind.LABEL} and one.unit == other.unit
+        return kinds == {Kind.LABEL} and (one.unit == other.unit or one.unit.isascii() != other.unit.isascii())
     if len(kinds) == 1 and kinds <= DATE_KINDS:
         return True
     if kinds <= {Kind.YEAR, Kind.CARDINAL, Kind.ORDINAL} or kinds <= {Kind.DAY, Kind.CARDINAL, Kind.ORDINAL}:
@@ -132,7 +155,8 @@ def _comparable(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - a ta
     if kinds & DATE_KINDS:
         return kinds <= {Kind.YEAR, Kind.MEASURE} or kinds <= {Kind.CENTURY, Kind.CARDINAL, Kind.ORDINAL, Kind.DECADE}
     if Kind.PERCENT in kinds or Kind.POINTS in kinds:
-        return len(kinds) == 1 or Kind.CARDINAL in kinds
+        # “one in five” and “two sides” are not where a percentage was
+        return len(kinds) == 1 or (Kind.CARDINAL in kinds and not _low_word(one) and not _low_word(other))
     if kinds == {Kind.MEASURE}:
         return same_unit(one.unit, other.unit) or dimension(one.unit) == dimension(other.unit)
     if len(kinds) > 1 and kinds & {Kind.MONEY, Kind.MEASURE} and not kinds & {Kind.CARDINAL}:
@@ -166,12 +190,15 @@ def _mismatch(
     if one.kind is not other.kind:
         confidence *= 0.93 if {one.kind, other.kind} <= {Kind.CARDINAL, Kind.YEAR, Kind.ORDINAL, Kind.DAY} else 0.86
     if one.unit != other.unit:
-        confidence *= 0.93 if same_unit(one.unit, other.unit) else 0.45
+        spans = dimension(one.unit) == dimension(other.unit) in TIME_SPANS
+        confidence *= 0.93 if same_unit(one.unit, other.unit) else 0.7 if spans else 0.45
     if not (one.digits and other.digits):
         low = max(one.value, other.value) <= LOW_NUMBER
         confidence *= 0.85 if low else 0.9
     if one.vague or other.vague:
         confidence *= 0.4
+    if _counted_and_ranked(one, other):
+        confidence *= 0.6
     if (
         one.digits != other.digits
         and not (one.unit and one.unit == other.unit)
@@ -186,6 +213,17 @@ def _mismatch(
         confidence *= 0.75
     confidence *= 0.97 ** max(0, len(all_pairs) - 1)
     return Discrepancy(Difference.DATE if dated else Difference.VALUE, one, other, round(confidence, 2))
+
+
+def _counted_and_ranked(one: Quantity, other: Quantity) -> bool:
+    """The two sides and the thirtieth conference: a small number in words is seldom the place of an ordinal."""
+    if {one.kind, other.kind} != {Kind.CARDINAL, Kind.ORDINAL}:
+        return False
+    return _low_word(one if one.kind is Kind.CARDINAL else other)
+
+
+def _low_word(quantity: Quantity) -> bool:
+    return not quantity.digits and quantity.kind is Kind.CARDINAL and quantity.value <= LOW_NUMBER
 
 
 def _repeated(quantity: Quantity, others: Sequence[Quantity]) -> bool:
@@ -205,6 +243,8 @@ def _alone(
     confidence = 0.0 if quantity.certainty < CLEAR or _repeated(quantity, others) else _weight(quantity)
     if not missing:
         confidence *= 0.9
+    if quantity.kind is Kind.MEASURE and any(quantity.value in other.readings for other in others):
+        confidence *= 0.6  # the 14th week, and then “in as many weeks”
     if quantity.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} and any(
         each.kind in {Kind.DAY, Kind.WEEKDAY, Kind.MONTH} for each in leftover
     ):

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from tqcheck import languages
 from tqcheck.evidence.numbers.phrases import Phrases, as_pattern, flattened
 from tqcheck.evidence.numbers.quantity import Kind
+from tqcheck.evidence.numbers.units import is_money
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "lo", "my", "km"})
 NOTHING = re.compile(r"(?!)")
@@ -55,7 +56,8 @@ class Lexicon:
 class Pattern:
     """A fixed way to write something, with named groups: n or roman for the number, h, m, am, pm, y, mon, d.
 
-    `value` is what it says where there is no number in it; `cased` looks at capitals; `certainty` as in `Quantity`.
+    The groups minutes, seconds and parts are those of a time that was taken (3:09.41). `value` is what it says where
+    there is no number in it, `unit` what is counted; `cased` looks at capitals; `certainty` as in `Quantity`.
     """
 
     kind: Kind
@@ -64,6 +66,7 @@ class Pattern:
     value: Fraction | None = None
     cased: bool = False
     certainty: float = 1.0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Grammar:
     group: str
     traits: frozenset[str]
     compound: re.Pattern[str] | None
+    compound_tails: re.Pattern[str]
     attached: str
     lexicon: Lexicon
     units: Phrases[str]
@@ -95,6 +99,13 @@ class Grammar:
     over: re.Pattern[str]
     native: re.Pattern[str]
     native_values: Mapping[str, int]
+    named: Phrases[str]
+    homonyms: re.Pattern[str]
+    rate_before: re.Pattern[str]
+    rate_close: re.Pattern[str]
+    rate_after: re.Pattern[str]
+    grown_before: re.Pattern[str]
+    part_of: re.Pattern[str]
 
 
 def base_of(language: str) -> str:
@@ -112,7 +123,10 @@ def grammar_of(language: str) -> Grammar:
     native = _native(numbers.get("native", {}))
     spaced = base not in UNSPACED
     lexicon = Lexicon(_words(numbers))
-    named = _named(base) if not dates.get("months") else ([], [])
+    by_cldr = _named(base) if not dates.get("months") else ([], [])
+    units = [*flattened(own.get("units", {})), *_owned(own), *_currency_names(language)]
+    rates: Mapping[str, Any] = own.get("rates", {})
+    start = r"(?<!\w)(?:{})" if spaced else "(?:{})"
     return Grammar(
         language=base,
         known=bool(numbers),
@@ -121,12 +135,10 @@ def grammar_of(language: str) -> Grammar:
         group=numbers.get("group", ", ."),
         traits=frozenset(numbers.get("traits", [])),
         compound=_compound(numbers),
+        compound_tails=_either(numbers.get("compound_tails", []), "(?:{})\\w*$"),
         attached=numbers.get("attached", ""),
         lexicon=lexicon,
-        units=Phrases(
-            [*flattened(own.get("units", {})), *_currency_names(language), *flattened(everywhere.get("units", {}))],
-            bounded=spaced,
-        ),
+        units=Phrases([*units, *flattened(everywhere.get("units", {}))], bounded=spaced),
         prefixes=Phrases(
             [*flattened(own.get("units_before", {})), *flattened(everywhere.get("units_before", {}))], bounded=False
         ),
@@ -135,8 +147,8 @@ def grammar_of(language: str) -> Grammar:
             + ("|".join(word + (" " if word[-1].isalpha() else " ?") for word in numbers.get("link", [])) or "(?!)")
             + "))?"
         ),
-        months=Phrases(_numbered(dates.get("months", named[0])), bounded=spaced),
-        weekdays=Phrases(_numbered(dates.get("weekdays", named[1])), bounded=spaced),
+        months=Phrases(_numbered(dates.get("months", by_cldr[0])), bounded=spaced),
+        weekdays=Phrases(_numbered(dates.get("weekdays", by_cldr[1])), bounded=spaced),
         dates=tuple(_date_patterns([*dates.get("patterns", []), *everywhere.get("dates", {}).get("patterns", [])])),
         ordinal_after=_either(numbers.get("ordinal_after", []), "{}(?![^\\W\\d_])" if spaced else "{}"),
         ordinal_before=_either(numbers.get("ordinal_before", []), "(?:{})$"),
@@ -150,7 +162,39 @@ def grammar_of(language: str) -> Grammar:
         over=_either(numbers.get("over", []), "{}"),
         native=_either(sorted(native, key=lambda word: -len(word)), r"(?<!\w)(?P<n>{})"),
         native_values=native,
+        named=Phrases(_without_number(own, units, spaced=spaced), bounded=spaced),
+        homonyms=_either((as_pattern(name, bounded=spaced) for name in rates.get("homonyms", [])), "{}"),
+        rate_before=_either(map(re.escape, rates.get("before", [])), start),
+        rate_close=_either(map(re.escape, rates.get("close", [])), r" ?(?:{})"),
+        rate_after=_either(map(re.escape, rates.get("after", [])), r" ?(?:{})"),
+        grown_before=_either(numbers.get("grown_before", []), "(?:{})$"),
+        part_of=re.compile("[ -]?(?:(?:" + "|".join(numbers.get("part_of", ["(?!)"])) + ") )?"),
     )
+
+
+def _owned(own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names that several currencies share with the words that say whose it is: Danish crowns, coronas danesas."""
+    for name, codes in languages.read("und").get("currencies", {}).items():
+        phrases = [phrase for phrase in own.get("units", {}).get(name, []) if phrase[0].isalpha()]
+        for code in codes:
+            for phrase in phrases:
+                for owner in own.get("currencies_before", {}).get(code, []):
+                    yield f"{owner} {phrase}", code
+                for owner in own.get("currencies_after", {}).get(code, []):
+                    yield f"{phrase} {owner}", code
+
+
+def _without_number(
+    own: Mapping[str, Any], units: Iterable[tuple[str, str]], *, spaced: bool
+) -> Iterator[tuple[str, str]]:
+    """The names of currencies that say one where no number stands, with the particles that are written onto them."""
+    if "rates" not in own:  # nobody has said which of the names are also other words
+        return
+    prefixes = ("", *own.get("numbers", {}).get("attached", []))
+    for phrase, code in (*units, *flattened(own.get("currencies_named", {}))):
+        if is_money(code) and (spaced or len(phrase) > 1) and not phrase.endswith("."):
+            for prefix in prefixes:
+                yield prefix + phrase, code
 
 
 def _native(parts: Mapping[str, int]) -> dict[str, int]:
@@ -248,6 +292,7 @@ def _date_patterns(rows: Iterable[Mapping[str, Any]]) -> Iterator[Pattern]:
             Fraction(str(row["value"])) if "value" in row else None,
             bool(row.get("cased")),
             float(row.get("certainty", 1)),
+            row.get("unit", ""),
         )
 
 

@@ -32,7 +32,13 @@ BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12, "�
 STARTS = frozenset("0123456789数几幾數수") | DIGITS.keys() | {mark for mark in SMALL if mark < "가"} | set("万萬亿億")
 # 千 and 百 and 兆 here begin a unit (kilowatt, megawatt), they do not multiply.
 UNIT_AHEAD = re.compile(
-    r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)|[万천백십조](?=[가-힣]{2,})(?![만억조천백십])"
+    r"[千兆](?=[瓦米克帕赫卡字])|百(?=帕)|兆(?=円?瓦)"
+    r"|조(?=각|항|별|직|치|약|선|명|문|건|기)|만(?=남|족|화|료|기|성|찬|점(?!만))"
+    r"|천(?=안|막|연|둥|체|주교|국|재|문|식|만(?= ?다행))"
+    r"|백(?=신|화점|악|두|일몽|지)|십(?=자|대)"
+)
+TRILLIONS = re.compile(
+    r" ?(?:원|달러|유로|엔|위안|파운드|루피|루블|동(?![의안])|페소|리라|루피아|[가-힣]{2,3}달러|kwh|km|톤|개|명)"
 )
 TEN = Fraction(10)
 SIMPLE = 2  # tokens in a number like 4.3亿
@@ -93,7 +99,14 @@ def read_figure(text: str, start: int, *, decimal: str, group: str) -> Figure | 
         value, high = _evaluate([*tokens[:pair], *tokens[pair + 1 :]]), _evaluate([*tokens[: pair - 1], *tokens[pair:]])
     elif text[end : end + 1] in SOME_AFTER and tokens[-1].kind == "small":
         value, high, end = value + 1, value + tokens[-1].value - 1, end + 1
-    if others:
+    if (
+        len(tokens) == SIMPLE
+        and text[end - 1] == "조"
+        and tokens[0].kind == "literal"
+        and not TRILLIONS.match(text, end)
+    ):
+        others = (*others, tokens[0].value)  # 조약 5조: Article 5 of the treaty
+    elif others:
         simple = len(tokens) <= SIMPLE and tokens[0].value != 0
         others = tuple(other * (value / tokens[0].value) for other in others) if simple else ()
     return Figure(value, start, end, high, others, reader.approximate or high is not None, digits=reader.digits,

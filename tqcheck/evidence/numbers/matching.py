@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from tqcheck.evidence.numbers.quantity import DATE_KINDS, Kind, Quantity
-from tqcheck.evidence.numbers.units import dimension, in_base, same_unit
+from tqcheck.evidence.numbers.units import dimension, in_base, meanings, same_unit
 
 Pairs = list[tuple[Quantity, Quantity]]
 
 # Kinds that stand for each other where languages differ; numbers without a mark stand for any of these.
 PLAIN = frozenset(Kind) - {Kind.MONTH, Kind.WEEKDAY, Kind.TIME}
 CENTURY = 100
+RATIO_REACH = 20  # characters between the two numbers of “12 out of every 100”
 DATED = frozenset({Kind.DECADE, Kind.CENTURY, Kind.YEAR, Kind.CARDINAL, Kind.MEASURE})
 ROUNDING, FINE_ROUNDING = Fraction(1, 100), Fraction(1, 2000)
 POUND = {"pound": "lb"}  # the word means the currency and the weight
@@ -54,10 +56,16 @@ def _bare_month(one: Quantity, other: Quantity) -> bool:
 def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - one return for each way to say the same
     """Whether both say the same by other means: converted, rounded, as a share, as a span, by halves."""
     kinds = {one.kind, other.kind}
+    if Kind.TIME in kinds and "second" in {one.unit, other.unit}:  # 3:09 may be minutes and seconds
+        return one.value == other.value
     if Kind.TIME in kinds:
         hours = all(each.kind is Kind.TIME or each.unit in {"", "hour"} for each in (one, other))
         return len(kinds) > 1 and kinds <= {Kind.TIME, Kind.CARDINAL, Kind.MEASURE} and hours and _clock(one, other)
-    if kinds & {Kind.DECADE, Kind.CENTURY, Kind.YEAR} and kinds <= DATED and _short(one, other):
+    if (
+        kinds & {Kind.DECADE, Kind.CENTURY, Kind.YEAR}
+        and kinds <= DATED
+        and (_short(one, other) or _within(one, other))
+    ):
         return True
     if not kinds <= PLAIN:
         return False
@@ -72,6 +80,12 @@ def alike(one: Quantity, other: Quantity) -> bool:  # noqa: PLR0911 - one return
     if one.vague or other.vague:
         return _overlap(one, other)
     return _rounded(one, other)
+
+
+def _within(one: Quantity, other: Quantity) -> bool:
+    """The first decade of the 21st century and the 2000s."""
+    decade, century = (one, other) if one.kind is Kind.DECADE else (other, one)
+    return {one.kind, other.kind} == {Kind.DECADE, Kind.CENTURY} and decade.value // CENTURY + 1 == century.value
 
 
 def _short(one: Quantity, other: Quantity) -> bool:
@@ -108,9 +122,15 @@ def _rounded(one: Quantity, other: Quantity) -> bool:
 
 def _converted(one: Quantity, other: Quantity) -> bool:
     """Whether two measures are the same length, weight, time … within what rounding explains."""
-    one_unit, other_unit = (POUND.get(each.unit, each.unit) for each in (one, other))
+    first_units, second_units = (meanings(POUND.get(each.unit, each.unit)) for each in (one, other))
+    return any(_same_size(one, first, other, second) for first in first_units for second in second_units)
+
+
+def _same_size(one: Quantity, one_unit: str, other: Quantity, other_unit: str) -> bool:
     if not dimension(one_unit) or dimension(one_unit) != dimension(other_unit):
         return False
+    if {one_unit, other_unit} == {"degC", "degF"} and _below_zero(one, other):
+        return True
     first, second = in_base(one.value, one_unit), in_base(other.value, other_unit)
     if first == second:
         return True
@@ -124,6 +144,12 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     return high - low <= slack
 
 
+def _below_zero(one: Quantity, other: Quantity) -> bool:
+    """Whether two temperatures are the same below zero: readings leave out the sign, which is said in many ways."""
+    first, second = in_base(-one.value, one.unit), in_base(-other.value, other.unit)
+    return one.value != other.value and abs(first - second) <= 1
+
+
 def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Pairs, list[Quantity], list[Quantity]]:
     """Pair what is equal, then what says the same by other means; return the pairs and what is left on each side."""
     pairs: Pairs = []
@@ -135,6 +161,31 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> tuple[Pairs
         left = [quantity for quantity in left if id(quantity) not in used]
         right = [quantity for quantity in right if id(quantity) not in used]
     return pairs, left, right
+
+
+def without_ratios(side: Sequence[Quantity], left: Sequence[Quantity], opposite: Sequence[Quantity]) -> list[Quantity]:
+    """`left` without what the other side says as a ratio or a share: nine in ten, 10人中9人, 90%.
+
+    `side` and `opposite` are all that stands on the two sides.
+    """
+    shares = {_share(each) for each in opposite if _is_share(each)}
+    told = {id(each) for pair in _ratios(side) if pair[0].value / pair[1].value in shares for each in pair}
+    parts = {pair[0].value / pair[1].value for pair in _ratios(opposite)}
+    return [each for each in left if id(each) not in told and not (_is_share(each) and _share(each) in parts)]
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.high is None and (quantity.kind is Kind.PERCENT or 0 < quantity.value < 1)
+
+
+def _ratios(side: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Neighbouring counts, the smaller first, that may be so many of so many."""
+    found = []
+    for one, other in pairwise(side):
+        counts = all(each.kind in {Kind.CARDINAL, Kind.ORDINAL} and each.high is None for each in (one, other))
+        if counts and 0 <= other.start - one.end <= RATIO_REACH and min(one.value, other.value) > 0:
+            found.append((one, other) if one.value < other.value else (other, one))
+    return found
 
 
 def greedy(

@@ -17,7 +17,7 @@ OPAQUE = re.compile(
 )
 ITEM = re.compile(r"\s*\(?\d{1,3}[.)、](?:\s+|(?<=、))")
 LABEL = re.compile(
-    r"(?<![^\W_])(?P<letters>[^\W\d_\u0590-\u0fff\u2e80-\U0003ffff]+)(?P<mark>[-'‑]?)(?P<number>\d[\d.]*\d|\d)(?P<tail>[-.]?\d+)*[a-z]?(?![\d])"
+    r"(?<![^\W_\u2e80-\U0003ffff])(?P<letters>[^\W\d_\u0590-\u0fff\u2e80-\U0003ffff]+)(?P<mark>[-'‑]?)(?P<number>\d[\d.]*\d|\d)(?P<tail>[-.]?\d+)*[a-z]?(?![\d])"
 )
 TAILED = re.compile(r"(?<![\w.,$€£])(?P<number>\d+(?:\.\d+)?)(?P<letters>[a-z]{1,2})(?![^\W_]|')")
 NO_LABEL = frozenset(
@@ -56,7 +56,8 @@ def labels(text: str, original: str, grammar: Grammar, taken: bytearray) -> list
             if mark != "'":
                 continue
         elif (
-            (not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())))
+            (not grammar.spaced and not mark and grammar.units.at(text, found.end()))  # GDP5%, WTI72ドル
+            or (not mark and (grammar.prefixes.at(text, found.start()) or grammar.months.at(text, found.start())))
             or grammar.lexicon[letters] is not None
             or letters in NO_LABEL
             or not (mark or len(letters) <= PROPER or written[0].isupper())
@@ -106,7 +107,7 @@ def fixed_forms(text: str, original: str, grammar: Grammar, taken: bytearray) ->
     return made
 
 
-def _parts(
+def _parts(  # noqa: PLR0911 - one return for each form
     pattern: Pattern, found: re.Match[str], original: str, grammar: Grammar, span: tuple[int, int]
 ) -> list[Quantity]:
     groups = found.groupdict()
@@ -121,11 +122,14 @@ def _parts(
             start=span[0],
             end=span[1],
             certainty=pattern.certainty,
-            digits=kind is not Kind.CARDINAL,
+            digits=kind is not Kind.CARDINAL and (kind is not Kind.MEASURE or pattern.value is None),
+            unit=pattern.unit,
         )
 
     if pattern.value is not None:
         return [quantity(pattern.kind, pattern.value)]
+    if groups.get("seconds"):
+        return [quantity(Kind.MEASURE, _seconds(groups))]
     if groups.get("h"):
         return _time(groups, quantity, grammar)
     if groups.get("d"):
@@ -134,9 +138,15 @@ def _parts(
     number = roman(groups["roman"]) if groups.get("roman") else number_of(written, grammar)
     if number is None or not _possible(pattern.kind, number):
         return []
-    if pattern.kind is Kind.YEAR and pattern.offset:
-        return [quantity(Kind.YEAR, number + pattern.offset, (number,))]
+    if pattern.offset:
+        return [quantity(pattern.kind, number + pattern.offset, (number,))]
     return [quantity(pattern.kind, number)]
+
+
+def _seconds(groups: dict[str, str]) -> Fraction:
+    """A time that was taken, in seconds: 3:09.41, 3分9秒41."""
+    whole = 60 * int(groups.get("minutes") or 0) + int(groups["seconds"])
+    return whole + Fraction(f"0.{groups.get('parts') or 0}")
 
 
 def _possible(kind: Kind, number: int) -> bool:

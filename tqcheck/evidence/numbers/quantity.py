@@ -41,7 +41,7 @@ class Quantity:
     the other end where the text is vague (“dozens” is 20 to 99). `others` are further readings of the same characters.
     `certainty`, 0 to 1, is how sure it
     is that this is a quantity at all: “one”, “second” or the 三 of a name are read, so that they can answer a number on
-    the other side, but nobody should miss them.
+    the other side, but nobody should miss them. `named` is a currency or unit without a number (“to the dollar”).
     """
 
     kind: Kind
@@ -55,6 +55,7 @@ class Quantity:
     approximate: bool = False
     digits: bool = True
     certainty: float = 1.0
+    named: bool = False
 
     @property
     def vague(self) -> bool:

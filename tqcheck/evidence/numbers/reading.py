@@ -18,7 +18,7 @@ from tqcheck.evidence.numbers.quantity import Figure, Kind, Quantity
 FRACTION = re.compile(r"(?<![\d/.,])([1-9])/([2-9]|10)(?![\d/])")
 OVER = re.compile(r"\s?(?:分之|分の|분의)\s?")
 RANGE = re.compile(r" ?(?:-|~|to|and|bis|und|à|et|a|y|до|и|đến|và|إلى|و|至|到|と|から|에서|do|i|e) ?")
-HUNDRED = 100
+HUNDRED, THOUSAND = 100, 1000
 MONTH_GAP = 6
 
 
@@ -44,6 +44,7 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         else words.figures_in(lower, grammar, taken)
     )
     figures = _divided(sorted(figures, key=lambda figure: figure.start), lower, grammar)
+    figures = _parts_of_scales(figures, lower, grammar)
     made += _spread(_all_attached(figures, lower, text, grammar, taken), lower)
     made.sort(key=lambda quantity: (quantity.start, quantity.end))
     return tuple(_in_dates(made))
@@ -117,6 +118,25 @@ def _divided(figures: list[Figure], text: str, grammar: Grammar) -> list[Figure]
     return made
 
 
+def _parts_of_scales(figures: list[Figure], text: str, grammar: Grammar) -> list[Figure]:
+    """Half a million, three quarters of a billion: a part in words and the scale that it is a part of."""
+    made: list[Figure] = []
+    for figure in figures:
+        part = made[-1] if made else None
+        bare = not figure.digits and figure.weak and figure.high is None and figure.value >= THOUSAND
+        if (
+            part
+            and bare
+            and not part.digits
+            and part.value < 1
+            and grammar.part_of.fullmatch(text, part.end, figure.start)
+        ):
+            made[-1] = replace(part, value=part.value * figure.value, end=figure.end, weak=False)
+        else:
+            made.append(figure)
+    return made
+
+
 def _all_attached(
     figures: Sequence[Figure], text: str, original: str, grammar: Grammar, taken: bytearray
 ) -> list[Quantity]:
@@ -142,8 +162,10 @@ def _spread(quantities: list[Quantity], text: str) -> list[Quantity]:
             first = replace(first, unit=second.unit, kind=second.kind)
         found = LITERAL.search(text, second.start, second.end)
         lead = read_literal(found.group(), decimal="", group="") if found else None
-        if lead and lead.readings[0] and second.value / lead.readings[0] >= 1000 and first.value < 1000:  # noqa: PLR2004
-            factor = second.value / lead.readings[0]
+        written = lead.readings[0] if lead else Fraction(0)
+        factor = second.value / written if written else Fraction(1)
+        # “from 2.5% to 2.5 million” is no range, de 9.200 a 10.100 millones is one
+        if first.kind is second.kind and factor >= THOUSAND and (first.value < THOUSAND or first.value < 2 * written):
             first = replace(first, value=first.value * factor, others=(*first.others, first.value))
         made[at] = first
     return made

@@ -45,13 +45,20 @@ def in_base(value: Fraction, unit: str) -> Fraction:
     return value * found[1] if found else value
 
 
+def meanings(unit: str) -> tuple[str, ...]:
+    """The units that a word for several stands for (degrees, キロ); else the unit alone."""
+    return (unit, *languages.read("und").get("units_shared", {}).get(unit, ()))
+
+
 def same_unit(one: str, other: str) -> bool:
     """Whether two units can be the same: equal, one of them left open, or a shared name such as dollar for USD."""
     if one == other or not one or not other:
         return True
-    if "deg" in {one, other} and {one, other} <= {"deg", "degC", "degF"}:
-        return True
-    if frozenset({one, other}) in PER_HOUR:
+    if any(
+        first == second or frozenset({first, second}) in PER_HOUR
+        for first in meanings(one)
+        for second in meanings(other)
+    ):
         return True
     wide = _tables()[1]
     return bool(wide.get(one, frozenset({one})) & wide.get(other, frozenset({other})))

@@ -23,7 +23,9 @@ UNITS = {
     "year": "years", "decade": "decades", "century": "centuries",
     "dollar": "dollars", "yuan": "yuan", "pound": "pounds", "won": "won", "yen": "yen", "riyal": "riyals",
     "dinar": "dinars", "dirham": "dirhams", "lira": "lira", "franc": "francs", "crown": "crowns", "peso": "pesos",
-    "rupee": "rupees", "cent": "cents",
+    "rupee": "rupees", "cent": "cents", "shilling": "shillings", "oz": "ounces", "gal": "gallons", "yd": "yards",
+    "nmi": "nautical miles", "mi2": "square miles", "ft2": "square feet", "m3": "cubic metres", "ft3": "cubic feet",
+    "hp": "horsepower", "bushel": "bushels", "carat": "carats", "rial": "riyals",
 }  # fmt: skip
 POWERS = {1: "ten times", 2: "a hundred times", 3: "a thousand times", 4: "ten thousand times", 6: "a million times"}
 PARTS = {1: "a tenth", 2: "a hundredth", 3: "a thousandth", 4: "a ten-thousandth", 6: "a millionth"}
@@ -41,7 +43,7 @@ DATES: dict[Kind, Callable[[int], str]] = {
 }
 
 
-def message(discrepancy: Discrepancy) -> str:
+def message(discrepancy: Discrepancy) -> str:  # noqa: PLR0911 - one return for each kind of difference
     """One sentence: what stood there, what stands there now, and what kind of slip it looks like."""
     source, target = discrepancy.source, discrepancy.target
     if source is None or target is None:
@@ -50,6 +52,10 @@ def message(discrepancy: Discrepancy) -> str:
         if target is not None:
             return f"{quoted(target)} in the translation has no counterpart in the source"
         return "a number differs"
+    if source.named or target.named:
+        what = "currency" if source.kind is Kind.MONEY else "unit"
+        change = f"{unit_name(source)} to {unit_name(target)}"
+        return f"{_as_written(source)} became {_as_written(target)}: the {what} changed from {change}"
     named = source.kind is target.kind and source.kind in {Kind.MONTH, Kind.WEEKDAY, Kind.QUARTER}
     became = f"{quoted(source, explained=not named)} became {quoted(target, explained=not named)}"
     if discrepancy.difference is Difference.UNIT:
@@ -62,10 +68,18 @@ def message(discrepancy: Discrepancy) -> str:
 
 def quoted(quantity: Quantity, *, explained: bool = True) -> str:
     """The words of the text and, where they are not plain digits, their value."""
-    plain = quantity.text.replace("\u00a0", " ").strip(" ,")
+    plain = _plain(quantity)
     value = spelled(quantity)
     clear = not explained or (quantity.kind is Kind.DAY and quantity.digits) or value.split(" ")[0] in plain
     return f"“{plain}”" if clear else f"“{plain}” = {value}"
+
+
+def _plain(quantity: Quantity) -> str:
+    return quantity.text.replace("\u00a0", " ").strip(" ,")
+
+
+def _as_written(quantity: Quantity) -> str:
+    return f"“{_plain(quantity)}”"
 
 
 def spelled(quantity: Quantity) -> str:

@@ -78,8 +78,18 @@ def _word_tokens(text: str, start: int, end: int, grammar: Grammar) -> list[Toke
             if word is not None:
                 return [Token(word, start, end, joined=prefix.startswith("و"))]
     if grammar.compound is not None:
-        return _parts(written, start, grammar)
+        return _parts(written, start, grammar) or _before_tail(written, start, grammar)
     return []
+
+
+def _before_tail(written: str, start: int, grammar: Grammar) -> list[Token]:
+    """The number in a word that goes on with what is counted: zehn|jährig, dreißig|tägig."""
+    tail = grammar.compound_tails.search(written)
+    if tail is None or not tail.start():
+        return []
+    number = written[: tail.start()]
+    word = grammar.lexicon[number]
+    return [Token(word, start, start + tail.start())] if word else _parts(number, start, grammar)
 
 
 def _parts(written: str, start: int, grammar: Grammar) -> list[Token]:
@@ -102,7 +112,7 @@ class _Reader:
         self._text, self._tokens, self.at, self._grammar = text, tokens, at, grammar
         self._traits = grammar.traits
         self._total, self._current, self._scale = Fraction(0), Fraction(0), Fraction(0)
-        self._begun = self._has_current = self._literal = False
+        self._begun = self._has_current = self._literal = self._literal_begun = False
 
     def read(self) -> Figure | None:
         first = self._tokens[self.at]
@@ -119,9 +129,18 @@ class _Reader:
             self.at += 1
             return Figure(first.word.value, first.start, first.end, digits=False, multiple=True, weak=first.word.weak)
         if role == "ordinal":
-            self.at += 1
-            return Figure(first.word.value, first.start, first.end, digits=False, ordinal=True, weak=first.word.weak)
+            return self._ordinal(first)
         return self._number(first)
+
+    def _ordinal(self, first: Token) -> Figure:
+        value, end, weak = first.word.value, first.end, first.word.weak
+        self.at += 1
+        tens = self._tokens[self.at] if self.at < len(self._tokens) else None
+        # الخامس والستين: the sixty-fifth
+        near = tens is not None and tens.joined and self._text[end : tens.start] in GAPS
+        if near and tens and value < TEN and tens.word.value in range(SCORE, HUNDRED, TEN):
+            value, end, weak, self.at = value + tens.word.value, tens.end, False, self.at + 1
+        return Figure(value, first.start, end, digits=False, ordinal=True, weak=weak)
 
     def _vague(self, first: Token) -> Figure:
         """Dozens of, tens of thousands, hundreds of millions: a span, multiplied by the scales that follow."""
@@ -162,6 +181,7 @@ class _Reader:
             if not self._takes(token, joined=joined or token.joined):
                 break
             self._literal = token.literal
+            self._literal_begun = self._literal_begun or token.literal
             self._add(word)
             weak = weak and (word.weak or (word.role == "scale" and self.at == start_at))
             previous, end, joined = token, token.end, False
@@ -207,6 +227,8 @@ class _Reader:
                 return not joined or not self._has_current
             part = current % value
             return self._has_current and current.denominator == 1 and part > 0 and current % (value * 10) == part
+        if not token.literal and self._new_number(token):
+            return False
         if token.literal and self._begun:
             return not self._has_current and value < self._scale and self._scale_follows(token)
         if not self._has_current:
@@ -228,6 +250,27 @@ class _Reader:
         if joined and "and-after-hundred" in self._traits:
             return False
         return current % TEN == 0 and current % HUNDRED >= SCORE and 0 < value < TEN
+
+    def _new_number(self, token: Token) -> bool:
+        """Whether a word behind a scale begins another number: $20.1 billion | three months earlier.
+
+        Unless a scale follows, it does behind figures, and behind millions in words where it is less than a hundred.
+        """
+        if not self._scale or self._has_current:
+            return False
+        small = token.word.value < HUNDRED and self._scale > THOUSAND
+        return (self._literal_begun or small) and not self._scale_ahead(token)
+
+    def _scale_ahead(self, token: Token) -> bool:
+        end = token.end
+        for following in self._tokens[self.at + 1 :]:
+            role = following.word.role
+            if role not in {"value", "scale", "joiner"} or self._text[end : following.start] not in GAPS:
+                return False
+            if role == "scale":
+                return following.word.value < self._scale
+            end = following.end
+        return False
 
     def _scale_follows(self, token: Token) -> bool:
         following = self._tokens[self.at + 1] if self.at + 1 < len(self._tokens) else None
