@@ -333,10 +333,13 @@ def given_names(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_CENTURY = re.compile(r"[IVXLCDM]+(?:er|re|e|ème)?")  # le Xe siècle
+
+
 def _is_strong(word: Word, language: str, every_word: bool, named: bool) -> bool:  # noqa: FBT001
     if not word.capital or len(word.text.rstrip(".")) < 2 or is_ordinary(word.text, language):  # noqa: PLR2004
         return False
-    if base(language) != "en" and (word.opening or every_word):
+    if base(language) != "en" and (word.opening or every_word or _CENTURY.fullmatch(word.text)):
         return False
     if base(language) == "de" and not named:
         return False
