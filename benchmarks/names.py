@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from tqcheck.evidence.names.accounting import accounted
 from tqcheck.evidence.names.entities import Entity, known_entities
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mention import Mention
+from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.near_misses import near_miss
 from tqcheck.evidence.names.spans import Word
 

@@ -7,7 +7,7 @@ from tqcheck.evidence.names.claims import claims, has_pronoun
 from tqcheck.evidence.names.gaps import gaps
 from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.japanese import is_surname, looks_japanese
-from tqcheck.evidence.names.mentions import Mention, given_names
+from tqcheck.evidence.names.mention import Mention, given_names
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sides import Judgement, SideNames

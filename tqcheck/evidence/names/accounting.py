@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tqcheck.evidence.names.entities import Entity, known_entities
 from tqcheck.evidence.names.hearing import heard
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.reading_matches import read_in
 from tqcheck.evidence.names.readings import is_chinese

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.spans import is_ordinary
 from tqcheck.evidence.terms.folding import is_unspaced

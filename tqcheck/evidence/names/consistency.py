@@ -11,7 +11,8 @@ from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import OtherRendering, cast, other_renderings
 from tqcheck.evidence.names.locating import locate
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mention import Mention
+from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.near_misses import one_character_off
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.languages.codes import base

@@ -2,7 +2,7 @@
 
 from tqcheck.evidence.names.accounting import written_in
 from tqcheck.evidence.names.claims import claims
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.near_misses import NearMiss, misspelt, near_miss
 from tqcheck.evidence.names.reading_matches import exactly_in
 from tqcheck.evidence.names.readings import korean

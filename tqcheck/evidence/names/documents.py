@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tqcheck.evidence.names.entities import Entity, transliteration_characters
 from tqcheck.evidence.names.hearing import candidates_with_places, heard
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton

@@ -15,7 +15,7 @@ from functools import cache
 from tqcheck.evidence.names.entities import known_entities
 from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.japanese import looks_japanese
-from tqcheck.evidence.names.mentions import Mention, given_names
+from tqcheck.evidence.names.mention import Mention, given_names
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.readings import is_chinese, possible_syllables
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tqcheck.evidence.names.hearing import candidates_with_places
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.plain import WORD, plain
 from tqcheck.evidence.names.reading_matches import read_in
 from tqcheck.evidence.names.sounds import distance, letters, romanise

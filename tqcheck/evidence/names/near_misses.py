@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tqcheck.evidence.names.entities import Entity
 from tqcheck.evidence.names.japanese import looks_japanese, readings_in
-from tqcheck.evidence.names.mentions import Mention
+from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.plain import plain
 from tqcheck.evidence.names.readings import (
     is_chinese,

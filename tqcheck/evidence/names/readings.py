@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from tqcheck.evidence.names.wade_giles import in_wade_giles
 from tqcheck.languages.detection import to_simplified
 
 # Surnames whose reading as a surname is not the usual one.
@@ -65,31 +66,6 @@ _COMPOUND_SURNAMES = {
     "南宫",
 }
 _SYLLABLE = re.compile(r"[a-z]+")
-_INITIALS = (
-    "zh",
-    "ch",
-    "sh",
-    "b",
-    "p",
-    "m",
-    "f",
-    "d",
-    "t",
-    "n",
-    "l",
-    "g",
-    "k",
-    "h",
-    "j",
-    "q",
-    "x",
-    "r",
-    "z",
-    "c",
-    "s",
-    "y",
-    "w",
-)
 
 
 @lru_cache(maxsize=20_000)
@@ -178,90 +154,9 @@ def _wade_giles() -> Mapping[str, frozenset[str]]:
     """Return what each Wade-Giles syllable, apostrophe or not, may be in Pinyin (cho: zhuo; chen: zhen, chen)."""
     found: dict[str, set[str]] = {}
     for pinyin in syllables():
-        for spelling in _in_wade_giles(pinyin):
+        for spelling in in_wade_giles(pinyin):
             found.setdefault(spelling, set()).add(pinyin)
     return {spelling: frozenset(pinyins) for spelling, pinyins in found.items()}
-
-
-_WADE_INITIALS = {
-    "b": "p",
-    "p": "p",
-    "d": "t",
-    "t": "t",
-    "g": "k",
-    "k": "k",
-    "zh": "ch",
-    "ch": "ch",
-    "j": "ch",
-    "q": "ch",
-    "x": "hs",
-    "r": "j",
-    "z": "ts",
-    "c": "ts",
-}
-_WADE_FINALS = {
-    "ian": "ien",
-    "ie": "ieh",
-    "ue": "ueh",
-    "ong": "ung",
-    "iong": "iung",
-    "e": "e",
-    "uo": "o",
-    "er": "erh",
-    "you": "yu",
-}
-_WADE_WHOLE = {
-    "zhi": ("chih",),
-    "chi": ("chih",),
-    "shi": ("shih",),
-    "ri": ("jih",),
-    "zi": ("tzu", "tze"),
-    "ci": ("tzu", "tze"),
-    "si": ("szu", "ssu", "sze", "szu"),
-    "yi": ("i", "yi"),
-    "you": ("yu",),
-    "ye": ("yeh",),
-    "yan": ("yen",),
-    "yue": ("yueh",),
-    "yong": ("yung",),
-    "yuan": ("yuan",),
-    "guo": ("kuo", "kuo"),
-    "shuo": ("shuo",),
-    "he": ("ho",),
-    "ge": ("ko", "ke"),
-    "ke": ("ko", "ke"),
-    "e": ("o", "e"),
-    "wen": ("wen",),
-    "gui": ("kuei", "kui"),
-    "kui": ("kuei",),
-    "hui": ("hui",),
-    "rong": ("jung",),
-    "rui": ("jui",),
-    "ruo": ("jo",),
-    "xue": ("hsueh",),
-    "xiong": ("hsiung",),
-    "zhuo": ("cho",),
-    "chuo": ("cho",),
-    "qiong": ("chiung",),
-    "jiong": ("chiung",),
-    "lve": ("lueh",),
-    "nv": ("nu",),
-    "lv": ("lu",),
-}
-
-
-def _in_wade_giles(pinyin: str) -> set[str]:
-    if pinyin in _WADE_WHOLE:
-        return set(_WADE_WHOLE[pinyin])
-    initial = next((i for i in _INITIALS if pinyin.startswith(i)), "")
-    final = pinyin[len(initial) :]
-    initial, written = _WADE_INITIALS.get(initial, initial), initial
-    forms = {final, _WADE_FINALS.get(final, final)}
-    if final == "uo" and written in {"g", "k", "h", "sh"}:
-        forms = {"uo"}
-    if written in {"y", "w"}:
-        forms = {final}
-    return {initial + form for form in forms}
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,8 @@ from typing import Literal
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.accounting import accounted, written_in
 from tqcheck.evidence.names.entities import Entity
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mention import Mention
+from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise
 from tqcheck.model import AlignedPair, Side, Span

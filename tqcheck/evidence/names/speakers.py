@@ -16,7 +16,8 @@ from tqcheck.evidence.names.accounting import accounted
 from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import stem
 from tqcheck.evidence.names.locating import locate
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mention import Mention
+from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from tqcheck.evidence.beads import document, span, text
 from tqcheck.evidence.names.locating import locate
-from tqcheck.evidence.names.mentions import Mention, find_mentions
+from tqcheck.evidence.names.mention import Mention
+from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.terms.folding import is_unspaced
 from tqcheck.evidence.titles.sightings import Sighting, find_offices
 from tqcheck.model import AlignedPair, Side, Span
