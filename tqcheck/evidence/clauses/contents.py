@@ -13,6 +13,7 @@ from tqcheck.evidence.names.sides import BOTH_WAYS, find_open, read_sides
 from tqcheck.evidence.numbers import read_quantities
 from tqcheck.evidence.numbers.comparing import CLEAR
 from tqcheck.evidence.numbers.matching import equal, match
+from tqcheck.evidence.terms.folding import is_ambiguous
 from tqcheck.evidence.terms.sightings import pair_terms
 from tqcheck.model import AlignedPair, Resources, Side, Span
 
@@ -97,10 +98,11 @@ def _names(pair: AlignedPair, index: int, side: Side, resources: Resources) -> I
 
 def _terms(pair: AlignedPair, index: int, side: Side, resources: Resources) -> Iterator[Word]:
     other = dict(BOTH_WAYS)[side]
-    terms = pair_terms(pair, resources).beads[index]
+    terms, language = pair_terms(pair, resources).beads[index], document(pair, side).language
     for sighting in terms.side(side):
         concepts = [concept for concept, _ in sighting.renderings if concept.accepted(other)]
-        if concepts and not sighting.nested:
+        vague = len(sighting.words) == 1 or is_ambiguous(sighting.words, language)  # 月 is the moon or a month
+        if concepts and not sighting.nested and not vague:
             is_found = any(terms.accounts_for(concept, other) for concept in concepts)
             yield Word("term", sighting.words, sighting.span.start, "found" if is_found else "missing")
 
