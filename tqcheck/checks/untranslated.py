@@ -19,6 +19,7 @@ _COPIED = 92.0  # per cent of equal characters, Indel ratio
 _ORDINARY_WORDS = 4  # in lower case: names, titles of works and product names have fewer
 # A stretch of words in Latin script inside a text in another script.
 _LATIN_STRETCH = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:[\s,;:]+[A-Za-z][A-Za-z'’\-]*){5,}")
+_OPENING, _CLOSING = frozenset('"“„«‹「『‘'), frozenset('"”“»›」』’.,')
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LOWER_WORD = re.compile(r"(?<![\w./@])[a-zà-öø-ÿ][a-zà-öø-ÿ'’\-]+(?![\w/@])")
 _LATIN_LANGUAGES_HAVE_NO = frozenset(
@@ -48,13 +49,12 @@ def _examine(pair: AlignedPair, index: int, bead: Bead, sentence: Sentence, *, q
     elif _is_foreign(sentence.text, pair.source.language, pair.target.language):
         confidence = _CERTAIN if base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO else _LIKELY
         yield Problem(index, f"Left in {language}: “{shorten(quote)}”", confidence, target=span)
-    elif base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO:
-        for stretch in _LATIN_STRETCH.finditer(sentence.text):
-            if len(_LOWER_WORD.findall(stretch.group())) >= _ORDINARY_WORDS:
-                place = Span(sentence.start + stretch.start(), sentence.start + stretch.end())
-                yield _stretch(index, sentence.text[stretch.start() : stretch.end()], place)
     else:
-        for start, end in _copied_stretches(sentence.text, text(pair, bead, "source")):
+        other_script = base(pair.target.language) in _LATIN_LANGUAGES_HAVE_NO
+        stretches = [m.span() for m in _LATIN_STRETCH.finditer(sentence.text)] if other_script else []
+        stretches = [s for s in stretches if len(_LOWER_WORD.findall(sentence.text[slice(*s)])) >= _ORDINARY_WORDS]
+        copied = _copied_stretches(sentence.text, text(pair, bead, "source"), other_script=other_script)
+        for start, end in stretches or copied:
             yield _stretch(index, sentence.text[start:end], Span(sentence.start + start, sentence.start + end))
 
 
@@ -62,15 +62,20 @@ def _stretch(index: int, words: str, place: Span) -> Problem:
     return Problem(index, f"A stretch was left untranslated: “{shorten(words)}”", _STRETCH, target=place)
 
 
-def _copied_stretches(target: str, source: str) -> Iterator[tuple[int, int]]:
-    """Yield where words of the source stand one behind the other in a target of the same script, names apart."""
+def _copied_stretches(target: str, source: str, *, other_script: bool) -> Iterator[tuple[int, int]]:
+    """Yield where words of the source stand one behind the other in the target, names apart.
+
+    In the same script, three may do so by chance where they are not quoted.
+    """
     words, others = list(_WORD.finditer(target)), [word.group() for word in _WORD.finditer(source)]
     mine = [word.group() for word in words]
     i = 0
     while i < len(mine):
         longest = max((_run(mine, others, i, j) for j, word in enumerate(others) if word == mine[i]), default=0)
         start, end = words[i].start(), words[i + max(longest, 1) - 1].end()
-        if longest >= _ORDINARY_WORDS and len(_LOWER_WORD.findall(target[start:end])) >= _ORDINARY_WORDS:
+        quoted = target[start - 1 : start] in _OPENING and target[end : end + 1] in _CLOSING
+        least = _ORDINARY_WORDS - (other_script or quoted)
+        if longest >= least and len(_LOWER_WORD.findall(target[start:end])) >= least:
             yield start, end
         i += max(longest, 1)
 

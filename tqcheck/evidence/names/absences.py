@@ -126,6 +126,7 @@ def _lonely(mention: Mention, side: SideNames, other_language: str) -> float:
     if kinds == {"person"}:
         return 0.6 if mention.full or len(mention.entities) == 1 else 0.4
     if kinds <= {"city"}:
-        return 0.6 if into_english else 0.5
+        capital = all(entity.note == "capital" for entity in mention.entities)  # it may stand for a government
+        return 0.6 if into_english else 0.45 if capital else 0.5
     kept = {side.language, other_language}.isdisjoint(OTHER_SCRIPTS)  # firms keep their names in the same alphabet
     return 0.55 if kept and into_english else 0.45

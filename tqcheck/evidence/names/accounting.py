@@ -38,6 +38,8 @@ def accounted(  # noqa: C901, PLR0911, PLR0912 - a list of reasons, each a line
         return True
     if any(written_in(entity, text, language) for entity in mention.entities):
         return True
+    if mention.person and mention.full and is_chinese(mention.words) and read_in(mention.words, text, language):
+        return True  # another of that name: 李熹 reads Li Xi, as 李希 does
     if mention.person and base(language) == "en" and any(_is_surname_of(other, mention) for other in side):
         return True
     if mention.entities:

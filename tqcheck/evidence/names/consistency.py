@@ -60,7 +60,7 @@ def _heard(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[
     for surname, full, named in cast((m for p in passages for m in p.mentions), own).people:
         if is_chinese(full) and base(language) in {"zh", "ja"}:
             continue  # those are compared by their characters
-        texts = [(p.bead, p.other) for p in passages if surname in p.english]
+        texts = [(p.bead, p.other) for p in passages if re.search(rf"\b{re.escape(surname)}\b", p.english)]
         if len(texts) > 1:
             for found in other_renderings(surname, named, own, texts, language):
                 yield surname, found

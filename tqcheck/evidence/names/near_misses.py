@@ -178,6 +178,8 @@ _SAME_SPELLINGS = (
     ("ch", "k"),
     ("kh", "k"),
     ("gh", "g"),
+    ("gui", "gi"),
+    ("gue", "ge"),
     ("th", "t"),
     ("dh", "d"),
     ("ph", "f"),

@@ -89,7 +89,7 @@ def other_speakers(pair: AlignedPair, resources: Resources) -> Iterator[OtherSpe
             continue
         said, antecedent, named = statement
         for person in people:
-            if person.parts & named or person.parts & passage.words:
+            if person.parts & named or person.parts & passage.words or _sounds_like_any(person, passage.words):
                 continue
             place = locate(person.name, own, passage.others, passage.other, language)
             words = stem(passage.other[slice(*place)], language) if place else ""
@@ -106,6 +106,11 @@ def other_speakers(pair: AlignedPair, resources: Resources) -> Iterator[OtherSpe
                     person.words,
                 )
                 break
+
+
+def _sounds_like_any(person: _Person, words: frozenset[str]) -> bool:
+    """Say whether a part of a name sounds like a word of the English text: Mohammed like Mohamed."""
+    return any(distance(part, word) <= _SURELY for part in person.parts for word in words if word[:1] == part[:1])
 
 
 def _within(bead: Span | None, start: int, end: int) -> Span:
