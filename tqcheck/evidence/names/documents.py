@@ -82,6 +82,9 @@ def other_renderings(
             for start, words, sound in candidates_with_places(text, language)
             if abs(len(sound) - len(own)) <= 2 + len(own) // 2
         ]
+        latin = language not in OTHER_SCRIPTS  # which keeps names as they are
+        if latin:
+            scored = [found for found in scored if plain(found[3])[:_FIRST] == plain(surname)[:_FIRST]]
         if scored and (min(scored)[0] <= _SOMEHOW or _begins_alike(surname, min(scored)[3], language)):
             _, _, start, words = min(scored)
             best.append((index, text, start, words))
@@ -96,6 +99,7 @@ def other_renderings(
 
 
 _SOMEHOW = 0.36
+_FIRST = 3  # letters
 _BEGINNING = 5  # letters
 
 

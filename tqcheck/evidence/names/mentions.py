@@ -136,15 +136,19 @@ def _in_latin_letters(text: str, known: list[Mention], language: str) -> Iterato
             continue
         if any(m.start < end and start < m.end for m in known) or not any(c.isupper() for c in match.group()):
             continue
-        if language == "en" and not _ABBREVIATION.fullmatch(match.group()):
+        if match.group() in _TITLES_AND_THINGS or (language == "en" and not _ABBREVIATION.fullmatch(match.group())):
             continue
         word = Word(start, end, match.group(), capital=True, opening=False)
         yield Mention(start, end, match.group(), (), (word,))
 
 
-_ABBREVIATION = re.compile(
-    r"(?!(?:BC|AD|BCE|CE|TV|PM|AM|AI|IT|ID|GDP|CEO|CFO|DNA|RNA|HIV|AIDS|COVID|GMT|EST|UTC|PC|DVD|CD|WC|VIP|OK|UFO|GPS|SMS|SUV|II|III|IV|VI|VII|VIII|IX|XI|XII|XX|XXI|MP|PhD|PR|IQ)$)[A-Z][A-Z&]{1,4}"
+_TITLES_AND_THINGS = frozenset(
+    """
+    BC AD BCE CE TV PM AM AI IT ID GDP CEO CFO COO CTO DNA RNA HIV AIDS COVID GMT EST UTC PC DVD CD WC VIP OK UFO GPS
+    SMS SUV SNS LNG GPU CPU EV II III IV VI VII VIII IX XI XII XX XXI MP PhD PR IQ
+    """.split()  # noqa: SIM905 - a list of words reads best as text
 )
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,4}")
 _NAME_IN_BRACKETS = re.compile(r"[(（]([A-Z][a-z'’-]+(?: [A-Z][\w'’-]+){1,2})(?=[)）])")
 _LATIN = re.compile(r"(?<![\w.@/])[A-Za-z][A-Za-z&-]+(?![\w@/])(?!\.\w)")
 

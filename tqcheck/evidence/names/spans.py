@@ -170,6 +170,7 @@ def _calendar(language: str) -> frozenset[str]:
 
 _ENGLISH = frozenset(
     """
+    kremlin pentagon capitol
     mr mrs ms dr prof sen rep gov gen lt col capt sgt jr sr st inc ltd corp co plc llc no vs ok tv pm am gmt est utc cet
     covid internet online website email smartphone app blog podcast ceo cfo coo dna rna usb pdf wifi app apps it's i i'm
     i've i'll i'd don't can't we're they're that's what's let's isn't didn't doesn't won't wouldn't couldn't it'll he's

@@ -27,6 +27,7 @@ _FORMERLY = re.compile(
     r"senad|diput|ases|funcion|anal|líder|portavo|vocer|comis|general|premier|chef|député|maire|gouvern|procur|agent|"
     r"consej|entrenad|capit|coman|coronel|consul|rector|deleg|coordin|inspect|militar|concej|congres|candid|prim))"
 )
+_NAME_DOT = {"·", "・", "‧"}  # between the words of a foreign name: no rabbi is in 哈賈·拉比布
 _REST = 60  # characters; no office is longer
 
 
@@ -64,7 +65,8 @@ class OfficeFinder:
             text = _FORMERLY.sub("  ", text)  # el exministro: the office begins behind “ex”
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         for hit in self._index.find(text):
-            found[hit.start, hit.end] |= self._offices(hit)
+            if not _NAME_DOT & {text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]}:
+                found[hit.start, hit.end] |= self._offices(hit)
         for match in _ADJECTIVE_WITHIN.finditer(text) if self._romance else ():
             head, adjective = match.span("head")[1], match.group("adjective")
             for hit in self._index.find(text[match.start() : head] + text[head + len(adjective) :][:_REST]):
