@@ -26,26 +26,41 @@ class Phrases(Generic[Value]):
     `bounded` says that words are parted by spaces, so that a phrase has to begin and end with a word.
     """
 
-    __slots__ = ("_bounded", "_pattern", "_values")
+    __slots__ = ("_bounded", "_by_first", "_starts")
 
     def __init__(self, table: Iterable[tuple[str, Value]], *, bounded: bool) -> None:
-        entries = sorted(table, key=lambda entry: (-len(entry[0].rstrip("*")), entry[0]))
-        self._values = [value for _, value in entries]
-        body = "|".join(f"({as_pattern(phrase, bounded=bounded)})" for phrase, _ in entries) or r"(?!)"
-        self._pattern = re.compile(body)
+        entries: dict[str, list[tuple[str, Value]]] = {}
+        for phrase, value in sorted(table, key=lambda entry: (-len(entry[0].rstrip("*")), entry[0])):
+            entries.setdefault(phrase[0].lower(), []).append((phrase, value))
+        # One pattern of hundreds of phrases is tried slowly at every letter; one for each first letter is not.
+        self._by_first = {
+            first: (
+                re.compile("|".join(f"({as_pattern(phrase, bounded=bounded)})" for phrase, _ in found)),
+                [value for _, value in found],
+            )
+            for first, found in entries.items()
+        }
+        letters = "".join(map(re.escape, entries))
+        self._starts = re.compile(f"[{letters}]" if letters else r"(?!)")
         self._bounded = bounded
 
     def at(self, text: str, position: int) -> tuple[Value, int] | None:
         """The value of the phrase that begins at `position`, and where it ends."""
-        found = self._pattern.match(text, position)
-        return (self._values[(found.lastindex or 1) - 1], found.end()) if found else None
+        pattern, values = self._by_first.get(text[position : position + 1], (None, []))
+        found = pattern.match(text, position) if pattern else None
+        return (values[(found.lastindex or 1) - 1], found.end()) if found else None
 
     def all_in(self, text: str) -> Iterator[tuple[Value, int, int]]:
         """Every phrase in `text` with its start and end."""
-        for found in self._pattern.finditer(text):
-            if self._bounded and text[found.start() - 1 : found.start()].isalpha():
+        end = 0
+        for start in self._starts.finditer(text):
+            place = start.start()
+            if place < end or (self._bounded and text[place - 1 : place].isalpha()):
                 continue
-            yield self._values[(found.lastindex or 1) - 1], found.start(), found.end()
+            found = self.at(text, place)
+            if found:
+                value, end = found
+                yield value, place, end
 
 
 def flattened(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
