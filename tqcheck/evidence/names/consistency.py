@@ -5,49 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from tqcheck.evidence.beads import document, span, text
+from tqcheck.evidence.beads import document, span
 from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import OtherRendering, cast, other_renderings
 from tqcheck.evidence.names.locating import locate
-from tqcheck.evidence.names.mention import Mention
 from tqcheck.evidence.names.mentions import find_mentions
 from tqcheck.evidence.names.near_misses import one_character_off
+from tqcheck.evidence.names.passages import Passage, english_first, read_passages
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.languages.codes import base
 from tqcheck.languages.detection import to_simplified
-from tqcheck.model import AlignedPair, Resources, Side, Span
+from tqcheck.model import AlignedPair, Resources, Span
 
 _IN_CHARACTERS = re.compile(r"[\u3400-\u9fff]{3,}")
 _BEHIND_A_SURNAME = set("氏様君殿師相長委議総審理党大外教監選知社投首前元副会家派側案夫両説说在称及和与與的")
 _SHORTEST = 3  # letters of a word of a name that may stand for all of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Both sides of a bead, the English one with its names."""
-
-    bead: int
-    english: str
-    mentions: list[Mention]
-    other: str
-
-
 def inconsistencies(pair: AlignedPair, resources: Resources) -> Iterator[tuple[int, str, Span, OtherRendering]]:
     """Yield the names whose rendering differs from the rest of the document: bead, name, place, what it is."""
-    side: Side = "source" if base(pair.source.language) == "en" else "target"
-    other: Side = "target" if side == "source" else "source"
+    side, other = english_first(pair)
     own, language = document(pair, side).language, document(pair, other).language
     if base(own) != "en":
         return
-    aliases = entities(resources.aliases)
-    passages = [
-        _Passage(i, words, find_mentions(words, own, language, aliases), text(pair, bead, other))
-        for i, bead in enumerate(pair.beads)
-        if bead.source and bead.target
-        for words in (text(pair, bead, side),)
-    ]
+    passages = [p for p in read_passages(pair, entities(resources.aliases)) if p.english and p.other]
     found = [*_heard(passages, own, language), *_in_characters(passages, own, language)]
     for name, rendering in found:
         place = span(pair, pair.beads[rendering.text], other)
@@ -55,9 +37,9 @@ def inconsistencies(pair: AlignedPair, resources: Resources) -> Iterator[tuple[i
         yield rendering.text, name, Span(offset + rendering.start, offset + rendering.end), rendering
 
 
-def _heard(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
+def _heard(passages: list[Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
     """Yield the names that are transliterated in two ways."""
-    for surname, full, named in cast((m for p in passages for m in p.mentions), own).people:
+    for surname, full, named in cast((m for p in passages for m in p.names), own).people:
         if is_chinese(full) and base(language) in {"zh", "ja"}:
             continue  # those are compared by their characters
         texts = [(p.bead, p.other) for p in passages if re.search(rf"\b{re.escape(surname)}\b", p.english)]
@@ -66,14 +48,14 @@ def _heard(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[
                 yield surname, found
 
 
-def _in_characters(passages: list[_Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
+def _in_characters(passages: list[Passage], own: str, language: str) -> Iterator[tuple[str, OtherRendering]]:
     """Yield the names of people of which one character is another than elsewhere (戴厚良, 戴厚梁)."""
     if base(language) not in {"zh", "ja"}:
         return
     forms: dict[str, Counter[str]] = {}
     for passage in passages:
         others = find_mentions(passage.other, language, own)
-        for name in passage.mentions:
+        for name in passage.names:
             if name.full and not name.nested and (name.person or not name.entities):
                 place = locate(name, own, others, passage.other, language)
                 words = passage.other[slice(*place)] if place else ""

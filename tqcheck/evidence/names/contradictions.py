@@ -27,7 +27,7 @@ def near_missed(bead: int, mention: Mention, own: SideNames, opposite: SideNames
     named = {entity for m in own.mentions if not m.nested for entity in m.entities}
     others = [m for m in opposite.mentions if not m.nested and not named & set(m.entities)]
     miss = near_miss(mention, own.language, others, opposite.text, opposite.language)
-    return _contradicting(miss, bead, mention, own, opposite) if miss else None
+    return contradicting(miss, bead, mention, own, opposite) if miss else None
 
 
 def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement | None:
@@ -35,10 +35,11 @@ def _judge_misspelt(bead: int, mention: Mention, own: SideNames, opposite: SideN
     if any(entity in other.entities and not other.nested for other in opposite.mentions):
         return None
     miss = misspelt(entity, opposite.text, opposite.language)
-    return _contradicting(miss, bead, mention, own, opposite) if miss else None
+    return contradicting(miss, bead, mention, own, opposite) if miss else None
 
 
-def _contradicting(miss: NearMiss, bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement:
+def contradicting(miss: NearMiss, bead: int, mention: Mention, own: SideNames, opposite: SideNames) -> Judgement:
+    """Return the judgement that something else stands in a name's place."""
     return Judgement(
         bead,
         own.side,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tqcheck.evidence.names.entities import Entity, transliteration_characters
 from tqcheck.evidence.names.hearing import candidates_with_places, heard
 from tqcheck.evidence.names.mention import Mention
-from tqcheck.evidence.names.plain import plain, plain_words
+from tqcheck.evidence.names.plain import plain, plain_words, without_article
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sounds import distance, romanise, skeleton
 from tqcheck.evidence.names.spans import is_ordinary
@@ -43,13 +43,10 @@ def cast(mentions: Iterator[Mention], language: str) -> Cast:
     found: dict[str, tuple[str, tuple[Entity, ...]]] = {}
     for mention in mentions:
         if base(language) == "en" and mention.somebody:
-            surname = _ARTICLE.sub("", mention.words.split()[-1])  # of Chinese names the given one, which tells more
+            surname = without_article(mention.words.split()[-1])  # of Chinese names the given one, which tells more
             if len(surname) > _TELLING and not is_ordinary(surname, language):
                 found.setdefault(surname, (mention.words, mention.entities))
     return Cast(tuple((surname, full, entities) for surname, (full, entities) in found.items()))
-
-
-_ARTICLE = re.compile(r"^(?:[ae]l|a[dnrst]|ash)[-‑]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tqcheck.evidence.names.contradictions import contradicting
 from tqcheck.evidence.names.entities import known_entities
 from tqcheck.evidence.names.hearing import heard
 from tqcheck.evidence.names.japanese import looks_japanese
 from tqcheck.evidence.names.mention import Mention, given_names
-from tqcheck.evidence.names.plain import plain, plain_words
+from tqcheck.evidence.names.near_misses import NearMiss
+from tqcheck.evidence.names.plain import plain, plain_words, without_article
 from tqcheck.evidence.names.readings import is_chinese, possible_syllables
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
 from tqcheck.evidence.names.sides import Judgement, SideNames
@@ -29,7 +31,6 @@ _OTHER, _OTHER_IN_LATIN, _OTHER_IN = 0.62, 0.4, {"zh": 0.7, "ar": 0.68}  # dista
 _HAN = re.compile(r"(?P<first>[\u3400-\u9fff]{2,8})[·・‧](?P<last>[\u3400-\u9fff]{2,9})")
 _KANA = re.compile(r"(?P<first>[\u30a1-\u30fa\u30fc]{2,})[・＝](?P<last>[\u30a1-\u30fa\u30fc]{2,})")
 _ARABIC = re.compile(r"(?P<first>[\u0621-\u064a]{3,}) (?P<last>[\u0621-\u064a]{3,})")
-_ARTICLE = re.compile(r"^(?:[ae]l|a[dnrst]|ash)[-‑]")
 _CLITICS = re.compile(r"^(?:و?ال|[وبل](?=\w{4}))")
 _ENDINGS = range(3)  # letters that a Slavonic name may have more (Стивом)
 _SURELY = -0.1  # slack with which the expected word is looked for elsewhere in the text
@@ -61,22 +62,16 @@ def half_matched(bead: int, mention: Mention, own: SideNames, opposite: SideName
                 continue
             if not (_may_be_name(other, language) or (base(language) == "de" and other is last)):
                 continue
-            words = opposite.text[first.start : last.end]
-            confidence = _ELSEWHERE if language in OTHER_SCRIPTS else _IN_LATIN
-            found = opposite.text[other.start : other.end]
-            return Judgement(
-                bead,
-                own.side,
-                "contradicted",
-                confidence,
-                mention,
-                own.place(mention.start, mention.end),
-                words,
-                opposite.place(first.start, last.end),
-                f"where “{found}” stands for {changed}",
+            miss = NearMiss(
+                first.start,
+                last.end,
+                opposite.text[first.start : last.end],
+                _ELSEWHERE if language in OTHER_SCRIPTS else _IN_LATIN,
+                f"where “{opposite.text[other.start : other.end]}” stands for {changed}",
                 mention.words,
                 tuple(entity.known_as(mention.words) for entity in mention.entities[:1]),
             )
+            return contradicting(miss, bead, mention, own, opposite)
     return None
 
 
@@ -84,7 +79,7 @@ def _parts(mention: Mention, own_language: str, language: str) -> tuple[str, ...
     """Return the words of a person's name that is transliterated, or () if it is none."""
     if base(own_language) != "en" or not mention.somebody:
         return ()
-    words = (_ARTICLE.sub("", word) for word in mention.words.split())
+    words = map(without_article, mention.words.split())
     parts = tuple(word for word in words if word[:1].isupper() and len(word.rstrip(".")) >= _LEAST)
     if len(parts) != 2 or not mention.words.startswith(parts[0]) or any(word.isupper() for word in parts):  # noqa: PLR2004
         return ()

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")  # not the vowel signs of Indian scripts
+_ARTICLE = re.compile(r"^(?:[ae]l|a[dnrst]|ash)[-‑]")
 WORD = re.compile(r"[^\W\d_](?:[\u0900-\u0dff\u0e00-\u0eff]|[’'\-‑]?[^\W\d_])*")
 
 
@@ -22,3 +23,8 @@ def plain(text: str) -> str:
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters without accents."""
     return tuple(part for match in WORD.findall(text) for part in plain(match).split())
+
+
+def without_article(word: str) -> str:
+    """Return a word of an Arabic name in Latin letters without its article: al-Mazrouei is Mazrouei."""
+    return _ARTICLE.sub("", word)

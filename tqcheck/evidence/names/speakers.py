@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tqcheck.evidence.beads import document, span, text
+from tqcheck.evidence.beads import document, span
 from tqcheck.evidence.names.accounting import accounted
 from tqcheck.evidence.names.aliases import entities
 from tqcheck.evidence.names.documents import stem
 from tqcheck.evidence.names.locating import locate
 from tqcheck.evidence.names.mention import Mention
-from tqcheck.evidence.names.mentions import find_mentions
+from tqcheck.evidence.names.passages import Passage, english_first, read_passages
 from tqcheck.evidence.names.plain import plain, plain_words
 from tqcheck.evidence.names.readings import is_chinese
 from tqcheck.evidence.names.scripts import OTHER_SCRIPTS
@@ -48,18 +48,6 @@ class OtherSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """Both sides of a bead with their names; “” for a side that it lacks."""
-
-    bead: int
-    english: str
-    words: frozenset[str]  # of the English text
-    names: tuple[Mention, ...]
-    other: str
-    others: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Person:
     """Somebody whom the English text names in full."""
 
@@ -74,12 +62,11 @@ class _Person:
 
 def other_speakers(pair: AlignedPair, resources: Resources) -> Iterator[OtherSpeaker]:
     """Yield the statements that the other text gives to somebody else than the English one."""
-    english: Side = "source" if base(pair.source.language) == "en" else "target"
-    other: Side = "target" if english == "source" else "source"
+    english, other = english_first(pair)
     own, language = document(pair, english).language, document(pair, other).language
     if base(own) != "en" or base(language) == "en":
         return
-    passages = _passages(pair, english, other, resources)
+    passages = read_passages(pair, entities(resources.aliases))
     people = _people(passages, own, language)
     for number, passage in enumerate(passages):
         if not (passage.english and passage.other):
@@ -118,19 +105,7 @@ def _within(bead: Span | None, start: int, end: int) -> Span:
     return Span(offset + start, offset + end)
 
 
-def _passages(pair: AlignedPair, english: Side, other: Side, resources: Resources) -> list[_Passage]:
-    aliases = entities(resources.aliases)
-    own, language = document(pair, english).language, document(pair, other).language
-    found = []
-    for index, bead in enumerate(pair.beads):
-        mine, yours = text(pair, bead, english), text(pair, bead, other)
-        names, others = find_mentions(mine, own, language, aliases), find_mentions(yours, language, own, aliases)
-        words = frozenset(plain_words(mine))
-        found.append(_Passage(index, mine, words, tuple(names), yours, tuple(others)))
-    return found
-
-
-def _people(passages: Sequence[_Passage], own: str, language: str) -> list[_Person]:
+def _people(passages: Sequence[Passage], own: str, language: str) -> list[_Person]:
     """Return who is named in full, each with how the other text renders the name."""
     named: dict[str, Mention] = {}
     for passage in passages:
@@ -146,7 +121,7 @@ def _people(passages: Sequence[_Passage], own: str, language: str) -> list[_Pers
 
 
 def _renderings(
-    name: Mention, parts: frozenset[str], passages: Sequence[_Passage], own: str, language: str
+    name: Mention, parts: frozenset[str], passages: Sequence[Passage], own: str, language: str
 ) -> frozenset[str]:
     """Return the words that stand for a name where the English text has it."""
     places = (
@@ -169,7 +144,7 @@ def _surely(name: Mention, words: str, language: str) -> bool:
 _Statement = tuple[Span, str, frozenset[str]]  # who says it, whom a pronoun stands for, parts of his name
 
 
-def _named(passage: _Passage, language: str) -> _Statement | None:
+def _named(passage: Passage, language: str) -> _Statement | None:
     """Return the speaker whom the English text names, if he has no counterpart in the other text."""
     for name in passage.names:
         if name.nested or not (name.person or (name.strong and not name.entities)):
@@ -187,7 +162,7 @@ def _speaks(english: str, name: Mention) -> bool:
     )
 
 
-def _by_pronoun(passages: Sequence[_Passage], number: int, people: Sequence[_Person]) -> _Statement | None:
+def _by_pronoun(passages: Sequence[Passage], number: int, people: Sequence[_Person]) -> _Statement | None:
     """Return “he said” and all who may be meant: those whom the English text has named of late."""
     passage = passages[number]
     pronoun = _patterns()["pronoun"].search(passage.english)
